@@ -1,0 +1,23 @@
+package weft.processor.source;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** A template method: what the user wrote under {@code @Generator}. */
+public record GeneratorMethod(TypeElement owner, ExecutableElement element, TreePath path) {
+  /** The declaration, with the body. */
+  public MethodTree tree() {
+    return (MethodTree) path.getLeaf();
+  }
+
+  public String name() {
+    return element.getSimpleName().toString();
+  }
+
+  public boolean isStatic() {
+    return element.getModifiers().contains(Modifier.STATIC);
+  }
+}

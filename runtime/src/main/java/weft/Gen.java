@@ -1,0 +1,122 @@
+package weft;
+
+import java.util.Iterator;
+import java.util.stream.BaseStream;
+
+/**
+ * The markers of a {@link Generator} body. The annotation processor replaces each of them; none ever runs in a program
+ * that was compiled with it. One that does run throws {@link IllegalStateException}, naming the method and the
+ * configuration that is missing.
+ *
+ * <pre>{@code
+ * @Generator
+ * static Sequence<Node> walk(Node node) {
+ *   if (node == null) return Gen.end();
+ *   Gen.yieldAll(walk(node.left));
+ *   Gen.yield(node);
+ *   return walk(node.right); // the rest of the sequence
+ * }
+ * }</pre>
+ */
+public final class Gen {
+  private Gen() {}
+
+  /**
+   * Delivers one element and suspends the body until the next one is asked for. A statement of its own; the value must
+   * be assignable to the element type of the generator.
+   */
+  public static void yield(Object value) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}, each when it is asked for; O(1) for each at any depth of delegation. */
+  public static void yieldAll(Iterable<?> source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers what is left in {@code source}, each element when it is asked for. */
+  public static void yieldAll(Iterator<?> source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers what is left in {@code source}, which is an iterator as well as an iterable: it is taken as an iterable. */
+  public static <S extends Object & Iterable<?> & Iterator<?>> void yieldAll(S source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}, and closes it when the generator ends or is closed. */
+  public static void yieldAll(BaseStream<?, ?> source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(Object[] source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(boolean[] source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(byte[] source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(char[] source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(short[] source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(int[] source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(long[] source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(float[] source) {
+    throw missingProcessor();
+  }
+
+  /** Delivers all elements of {@code source}. */
+  public static void yieldAll(double[] source) {
+    throw missingProcessor();
+  }
+
+  /** Ends the sequence: {@code return Gen.end();}, and nowhere else. Pending {@code finally} blocks run. */
+  public static <S> S end() {
+    throw missingProcessor();
+  }
+
+  private static IllegalStateException missingProcessor() {
+    String method =
+        StackWalker.getInstance()
+            .walk(
+                frames ->
+                    frames
+                        .filter(frame -> !frame.getClassName().equals(Gen.class.getName()))
+                        .findFirst()
+                        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                        .orElse("a generator method"));
+    return new IllegalStateException(
+        method
+            + " was compiled without the Weft annotation processor, so its body cannot run as a generator."
+            + " Add the processor to the compilation:\n"
+            + "  Maven:  <annotationProcessorPaths><path>dev.weft:weft-processor</path></annotationProcessorPaths>"
+            + " in the configuration of maven-compiler-plugin\n"
+            + "  Gradle: annotationProcessor(\"dev.weft:weft-processor:VERSION\")\n"
+            + "  javac:  --processor-path weft-processor.jar"
+            + " (since JDK 23 a processor that is merely on the class path is not run)");
+  }
+}

@@ -1,0 +1,69 @@
+package weft.runtime;
+
+import java.util.Iterator;
+import java.util.stream.BaseStream;
+
+/**
+ * Delegation to a source that is not a run, or that others may be advancing too: one element after the other, no
+ * further ahead than asked.
+ */
+final class ForwardingRun extends ObjectRun<Object> {
+  private Iterator<?> source;
+  private AutoCloseable closeable;
+
+  ForwardingRun(Iterator<?> source) {
+    this.source = source;
+    this.closeable = source instanceof AutoCloseable c ? c : null;
+    if (source == null) throw new NullPointerException("Gen.yieldAll of a source whose iterator() is null");
+  }
+
+  private ForwardingRun(BaseStream<?, ?> stream) {
+    this.source = stream.iterator();
+    this.closeable = stream;
+  }
+
+  /** A run over a source that is not an {@code Iterable}. */
+  static Run<?> over(Object source) {
+    if (source instanceof Iterator<?> iterator) return new ForwardingRun(iterator);
+    if (source instanceof BaseStream<?, ?> stream) return new ForwardingRun(stream);
+    if (source != null && source.getClass().isArray()) return new ForwardingRun(new ArrayIterator(source));
+    if (source == null) throw new NullPointerException("Gen.yieldAll(null)");
+    throw new ClassCastException("Gen.yieldAll of " + source.getClass().getName());
+  }
+
+  @Override
+  protected int advance() throws Exception {
+    switch (state) {
+      case 0:
+      case 1:
+        state = RUNNING;
+        break;
+      case 2: // abandoned
+        state = FINISHED;
+        if (closeable != null) closeable.close();
+        return DONE;
+      default:
+        return outside(state);
+    }
+    if (source.hasNext()) {
+      value = source.next();
+      state = 1;
+      return VALUE;
+    }
+    state = FINISHED;
+    if (closeable instanceof BaseStream<?, ?> stream) stream.close();
+    clear();
+    return DONE;
+  }
+
+  @Override
+  protected int abandonPoint(int state) {
+    return 2;
+  }
+
+  @Override
+  protected void clear() {
+    source = null;
+    closeable = null;
+  }
+}

@@ -1,0 +1,7 @@
+package weft.runtime;
+
+/** A sequence of generated code: each run that it starts belongs to whoever asked for it, and to nobody else. */
+interface Restartable {
+  /** Starts a run. */
+  Run<?> start();
+}

@@ -1,0 +1,356 @@
+package weft.runtime;
+
+import java.util.Iterator;
+import weft.GeneratorIterator;
+
+/**
+ * One run of a generator: a state machine. The generated subclass holds the body, cut at its suspensions, in
+ * {@link #advance()}; this class holds the iterator protocol, delegation and close.
+ *
+ * <p><em>The state.</em> 0 before the start; {@link #RUNNING} from the entry of {@code advance()}; a positive resume
+ * point once the body is suspended there; {@link #FINISHED} after the end. A second entry meets {@code RUNNING}.
+ *
+ * <p><em>Delegation.</em> A body that delegates answers {@link #DELEGATE}. The outermost run, the root, then drives the
+ * innermost one directly and finds the way back by parent links, so that an element costs the same at every depth and
+ * nothing recurses. Only runs that nobody else can advance are adopted in this way; any other source is forwarded by a
+ * {@link ForwardingRun}.
+ */
+public abstract class Run<T> implements GeneratorIterator<T> {
+  /** What {@link #advance()} answers when the body has ended. */
+  protected static final int DONE = 0;
+
+  /** What {@link #advance()} answers when it has set an element. */
+  protected static final int VALUE = 1;
+
+  /** What {@link #advance()} answers when it has called {@link #delegateTo(Object)}. */
+  protected static final int DELEGATE = 2;
+
+  /** The state while the body executes. */
+  protected static final int RUNNING = -1;
+
+  /** The state after the end. */
+  protected static final int FINISHED = -2;
+
+  /** Where the body continues. */
+  protected int state;
+
+  /** An element has been fetched and not been taken. */
+  boolean ready;
+
+  /** This run is the root of a delegation and drives it, or it is being closed. */
+  private boolean driving;
+
+  /** Another entry was turned away, so the exception on its way is not one of the body. */
+  private boolean reentered;
+
+  /** In a root: the innermost run of its delegation, or null where the body itself is to be advanced. */
+  private Run<?> leaf;
+
+  /** In an adopted run: the run that continues when this one is done. */
+  private Run<?> parent;
+
+  /** What {@link #delegateTo(Object)} has prepared and the root has not adopted yet. */
+  private Run<?> delegate;
+
+  /** What is to be thrown at the point where the body resumes. */
+  private Throwable failure;
+
+  Run() {}
+
+  /**
+   * Executes the body from {@link #state} to its next suspension or its end.
+   *
+   * @return {@link #VALUE}, {@link #DONE} or {@link #DELEGATE}
+   */
+  protected abstract int advance() throws Throwable;
+
+  /**
+   * The state from which the {@code finally} blocks run that are pending at the suspension {@code state}, as a
+   * {@code return} there would run them; {@link #FINISHED} where there are none.
+   */
+  protected int abandonPoint(int state) {
+    return FINISHED;
+  }
+
+  /** Forgets all references, so that a finished run keeps nothing alive. */
+  protected void clear() {}
+
+  /** The element, boxed, of a run that a root drives. */
+  abstract Object element();
+
+  /** Takes over the element of a run that this root drives. */
+  abstract void take(Run<?> delegate);
+
+  /** Forgets the element. */
+  abstract void drop();
+
+  @Override
+  public final boolean hasNext() {
+    return ready || fetch();
+  }
+
+  /**
+   * Runs to the next element. No loop on the path of a body that does not delegate: this is what lets HotSpot turn a
+   * consumer's loop over a run into the bare loop.
+   */
+  final boolean fetch() {
+    if (leaf == null) {
+      int answer;
+      try {
+        answer = advance();
+      } catch (Throwable thrown) {
+        throw failed(thrown);
+      }
+      if (answer != DELEGATE) return ready = answer == VALUE;
+      leaf = adoptDelegateOf(this);
+    }
+    return fetchDelegated();
+  }
+
+  private RuntimeException failed(Throwable thrown) {
+    if (reentered) {
+      reentered = false;
+    } else {
+      finish();
+    }
+    return sneak(thrown);
+  }
+
+  private void finish() {
+    state = FINISHED;
+    clear();
+  }
+
+  /** Drives the innermost run of the delegation, and its parents as each one ends or fails. */
+  private boolean fetchDelegated() {
+    if (driving) throw executing();
+    driving = true;
+    Run<?> run = leaf;
+    try {
+      while (true) {
+        int answer;
+        try {
+          answer = run.advance();
+          if (answer == VALUE) take(run);
+        } catch (Throwable thrown) {
+          run = raiseInParent(run, thrown);
+          continue;
+        }
+        if (answer == VALUE) {
+          leaf = run;
+          return ready = true;
+        }
+        if (answer == DELEGATE) {
+          run = adoptDelegateOf(run);
+        } else if (run == this) {
+          leaf = null;
+          return false;
+        } else {
+          run = run.parent;
+        }
+      }
+    } finally {
+      driving = false;
+    }
+  }
+
+  /** Links the delegate to the run that continues after it: not {@code run} if this is its tail. */
+  private Run<?> adoptDelegateOf(Run<?> run) {
+    Run<?> adopted = run.delegate;
+    run.delegate = null;
+    if (run.state == FINISHED && run != this) {
+      adopted.parent = run.parent;
+    } else {
+      adopted.parent = run;
+    }
+    if (run.state == FINISHED) run.clear();
+    return adopted;
+  }
+
+  /** An exception of a delegate arises in the nearest parent that has anything left to do. */
+  private Run<?> raiseInParent(Run<?> run, Throwable thrown) {
+    Run<?> failed = run;
+    failed.finish();
+    while (failed != this) {
+      failed = failed.parent;
+      if (failed.state != FINISHED) {
+        failed.failure = thrown;
+        return failed;
+      }
+    }
+    leaf = null;
+    throw sneak(thrown);
+  }
+
+  @Override
+  public final void close() {
+    if (driving || state == RUNNING) throw executing();
+    ready = false;
+    drop();
+    driving = true;
+    Throwable thrown = null;
+    try {
+      for (Run<?> run = leaf; run != null && run != this; run = run.parent) {
+        thrown = run.abandon(thrown);
+      }
+      leaf = null;
+      thrown = abandon(thrown);
+    } finally {
+      driving = false;
+    }
+    if (thrown != null) throw sneak(thrown);
+  }
+
+  /**
+   * Ends this run, whose delegate has ended already, and answers what it threw. {@code raised} is what the delegate
+   * threw when it was closed: it arises in the body, which otherwise goes to its abandon point.
+   */
+  private Throwable abandon(Throwable raised) {
+    if (state == FINISHED) return raised;
+    if (raised != null) {
+      failure = raised;
+    } else {
+      state = state == 0 ? FINISHED : abandonPoint(state);
+    }
+    try {
+      while (state != FINISHED) {
+        int answer = advance();
+        if (answer == DONE) break;
+        if (answer == DELEGATE) {
+          failure = closingDelegate();
+        } else {
+          drop();
+          failure = yieldedWhileClosing();
+        }
+      }
+      return null;
+    } catch (Throwable thrown) {
+      return thrown;
+    } finally {
+      finish();
+    }
+  }
+
+  /** A delegation while closing may run as long as it delivers nothing. */
+  private Throwable closingDelegate() {
+    Run<?> inner = delegate;
+    delegate = null;
+    if (state == FINISHED) return null; // the tail of a sequence that is closed is dropped
+    try (inner) {
+      return inner.hasNext() ? yieldedWhileClosing() : null;
+    } catch (Throwable thrown) {
+      return thrown;
+    }
+  }
+
+  private static IllegalStateException yieldedWhileClosing() {
+    return new IllegalStateException("yield during close");
+  }
+
+  private static IllegalStateException executing() {
+    return new IllegalStateException("generator already executing");
+  }
+
+  /** What {@code advance()} does when {@code state} is not one of its resume points. */
+  protected final int outside(int state) {
+    if (state == FINISHED) return DONE;
+    reentered = true;
+    throw executing();
+  }
+
+  /** At a resume point: throws what a delegate, or whoever resumes the body, wants thrown there. */
+  protected final void rethrow() throws Throwable {
+    Throwable raised = failure;
+    if (raised != null) {
+      failure = null;
+      throw raised;
+    }
+  }
+
+  /** Prepares a delegation: {@code state = 2; return delegateTo(source);}. */
+  protected final int delegateTo(Iterable<?> source) {
+    delegate = source instanceof Restartable restartable ? restartable.start() : new ForwardingRun(source.iterator());
+    return DELEGATE;
+  }
+
+  /** Prepares a delegation to an iterator, stream or array. */
+  protected final int delegateTo(Object source) {
+    if (source instanceof Iterable<?> iterable) return delegateTo(iterable);
+    delegate = ForwardingRun.over(source);
+    return DELEGATE;
+  }
+
+  /** Closes a resource as JLS 14.20.3.1 does: what that throws is suppressed where {@code primary} is on its way. */
+  protected static void close(AutoCloseable resource, Throwable primary) throws Exception {
+    if (resource == null) return;
+    if (primary == null) {
+      resource.close();
+      return;
+    }
+    try {
+      resource.close();
+    } catch (Throwable thrown) {
+      primary.addSuppressed(thrown);
+    }
+  }
+
+  /** An iterator over any source of a {@code for} loop whose type is not known where it is lowered. */
+  protected static Iterator<?> iterate(Iterable<?> source) {
+    return source.iterator();
+  }
+
+  /** An iterator over an array of any type, its elements boxed. */
+  protected static Iterator<?> iterate(Object array) {
+    return new ArrayIterator(array);
+  }
+
+  /** The element as the variable of a {@code for} loop would have it: unboxed, then widened (JLS 14.14.2, 5.1.2). */
+  protected static int toInt(Object element) {
+    if (element instanceof Integer i) return i;
+    if (element instanceof Character c) return c;
+    if (element instanceof Short s) return s;
+    return (Byte) element;
+  }
+
+  /** The same for a value that needs no unboxing. */
+  protected static int toInt(int element) {
+    return element;
+  }
+
+  /** Unboxed, then widened. */
+  protected static long toLong(Object element) {
+    return element instanceof Long l ? l : toInt(element);
+  }
+
+  /** The same for a value that needs no unboxing. */
+  protected static long toLong(long element) {
+    return element;
+  }
+
+  /** Unboxed, then widened. */
+  protected static float toFloat(Object element) {
+    return element instanceof Float f ? f : toLong(element);
+  }
+
+  /** Unboxed, then widened. */
+  protected static double toDouble(Object element) {
+    if (element instanceof Double d) return d;
+    return element instanceof Float f ? f : toLong(element);
+  }
+
+  /** The same for a value that needs no unboxing. */
+  protected static double toDouble(double element) {
+    return element;
+  }
+
+  /** Unboxed, then widened. */
+  protected static short toShort(Object element) {
+    return element instanceof Short s ? s : (Byte) element;
+  }
+
+  /** Throws a checked exception where none is declared: a body's exceptions leave it unchanged. */
+  @SuppressWarnings("unchecked")
+  static <E extends Throwable> RuntimeException sneak(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+}
