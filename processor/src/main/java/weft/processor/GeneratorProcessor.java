@@ -3,23 +3,70 @@ package weft.processor;
 import com.google.auto.service.AutoService;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 
-/** Turns methods annotated with {@code @Generator} into state machines. */
+/**
+ * Turns the methods annotated with {@code @Generator} into state machines.
+ *
+ * <p>Option {@code -Aweft.direct=false}: leaves the class files of the methods alone; the companion's factories are to be
+ * called then.
+ */
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("*")
+@SupportedAnnotationTypes("weft.Generator")
+@SupportedOptions(GeneratorProcessor.DIRECT)
 public final class GeneratorProcessor extends AbstractProcessor {
+  static final String DIRECT = "weft.direct";
+
+  private Rounds rounds;
+
+  /** What does the work where the compiler is javac. */
+  interface Rounds {
+    void round(RoundEnvironment round);
+  }
+
   @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
 
   @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    try {
+      rounds = new Weft(environment);
+    } catch (LinkageError | IllegalArgumentException e) {
+      rounds = new NeedsJavac(environment);
+    }
+  }
+
+  @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    return false;
+    rounds.round(round);
+    return true; // else javac warns that nobody claims the annotation
+  }
+
+  /** Refuses each generator method: its body can be read by javac only. */
+  private record NeedsJavac(ProcessingEnvironment environment) implements Rounds {
+    @Override
+    public void round(RoundEnvironment round) {
+      TypeElement annotation = environment.getElementUtils().getTypeElement("weft.Generator");
+      if (annotation == null) return;
+      for (var method : round.getElementsAnnotatedWith(annotation)) {
+        environment
+            .getMessager()
+            .printMessage(
+                Diagnostic.Kind.ERROR,
+                "[NeedsJavac] Weft reads method bodies by javac's tree API, which this compiler does not have;"
+                    + " compile with javac",
+                method);
+      }
+    }
   }
 }

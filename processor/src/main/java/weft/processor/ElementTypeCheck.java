@@ -1,0 +1,172 @@
+package weft.processor;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.source.Markers;
+import weft.processor.source.ReturnShape;
+
+/**
+ * Checks each yielded value against the element type once javac has attributed the class: only then are the types of
+ * expressions known (DESIGN.md section 2, fact 4).
+ */
+final class ElementTypeCheck implements TaskListener {
+  private final Javac javac;
+  private final Diagnostics diagnostics;
+  private final Set<String> owners = new HashSet<>();
+
+  ElementTypeCheck(Javac javac, Diagnostics diagnostics) {
+    this.javac = javac;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Has the generator methods of {@code owner} checked. */
+  void expect(TypeElement owner) {
+    owners.add(owner.getQualifiedName().toString());
+  }
+
+  @Override
+  public void finished(TaskEvent event) {
+    if (event.getKind() != TaskEvent.Kind.ANALYZE || event.getTypeElement() == null) return;
+    try {
+      checkClass(event.getTypeElement());
+    } catch (RuntimeException | AssertionError e) {
+      // An exception here would crash the compiler; what could not be checked is not wrong for that.
+    }
+  }
+
+  private void checkClass(TypeElement type) {
+    if (owners.contains(type.getQualifiedName().toString())) {
+      for (Element member : type.getEnclosedElements()) {
+        if (member instanceof ExecutableElement method && isGenerator(method)) checkMethod(method);
+      }
+    }
+    for (Element member : type.getEnclosedElements()) {
+      if (member instanceof TypeElement nested) checkClass(nested);
+    }
+  }
+
+  private static boolean isGenerator(ExecutableElement method) {
+    return method.getAnnotationMirrors().stream()
+        .anyMatch(a -> ((TypeElement) a.getAnnotationType().asElement()).getQualifiedName().contentEquals("weft.Generator"));
+  }
+
+  private void checkMethod(ExecutableElement method) {
+    TreePath path = javac.trees().getPath(method);
+    Optional<ReturnShape> shape = ReturnShape.of(method.getReturnType(), javac);
+    if (path == null || shape.isEmpty()) return;
+    MethodTree tree = (MethodTree) path.getLeaf();
+    new Yields(shape.get().element()).scan(new TreePath(path, tree.getBody()), null);
+  }
+
+  private final class Yields extends TreePathScanner<Void, Void> {
+    private final TypeMirror element;
+
+    Yields(TypeMirror element) {
+      this.element = element;
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree node, Void none) {
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree node, Void none) {
+      return null;
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
+      Element called = javac.trees().getElement(getCurrentPath());
+      boolean isMarker =
+          called != null
+              && called.getKind() == ElementKind.METHOD
+              && ((TypeElement) called.getEnclosingElement()).getQualifiedName().contentEquals(Markers.GEN);
+      if (isMarker && !node.getArguments().isEmpty()) {
+        ExpressionTree argument = node.getArguments().get(0);
+        TypeMirror type = javac.trees().getTypeMirror(new TreePath(getCurrentPath(), argument));
+        if (called.getSimpleName().contentEquals("yield")) {
+          checkValue(argument, type);
+        } else {
+          checkSource(argument, type);
+        }
+      }
+      return super.visitMethodInvocation(node, none);
+    }
+
+    private void checkValue(ExpressionTree value, TypeMirror type) {
+      if (type == null || !fits(value, type)) {
+        report(value, "the value has type " + type + ", which does not convert to the element type " + element
+            + "; convert it, or change the return type of the generator");
+      }
+    }
+
+    private void checkSource(ExpressionTree source, TypeMirror type) {
+      TypeMirror elements = elementsOf(type);
+      if (elements != null && !fits(source, elements)) {
+        report(source, "the elements of the source have type " + elements + ", which does not convert to the element type "
+            + element + "; convert them, or change the return type of the generator");
+      }
+    }
+
+    private void report(ExpressionTree tree, String message) {
+      diagnostics.error(getCurrentPath().getCompilationUnit(), tree, "ElementType", message);
+    }
+
+    /** An assignment conversion (JLS 5.2), without the narrowing of constants, which boxing would hide. */
+    private boolean fits(ExpressionTree value, TypeMirror type) {
+      if (type.getKind() == TypeKind.ERROR || element.getKind() == TypeKind.ERROR) return true; // javac's to report
+      if (javac.types().isAssignable(type, element)) return true;
+      // Without a target, inference may have found less than the element type would have told it.
+      boolean isInferred = value instanceof MethodInvocationTree || value instanceof NewClassTree;
+      return isInferred
+          && !type.getKind().isPrimitive()
+          && javac.types().isSubtype(javac.types().erasure(type), javac.types().erasure(element));
+    }
+  }
+
+  /** What {@code yieldAll} of a {@code type} delivers, or null where that cannot be said. */
+  private TypeMirror elementsOf(TypeMirror type) {
+    if (type == null) return null;
+    if (type instanceof ArrayType array) return array.getComponentType();
+    for (String source : new String[] {"java.lang.Iterable", "java.util.Iterator", "java.util.stream.BaseStream"}) {
+      TypeMirror argument = argumentOf(type, javac.elements().getTypeElement(source));
+      if (argument != null) return argument;
+    }
+    return null;
+  }
+
+  private TypeMirror argumentOf(TypeMirror type, TypeElement generic) {
+    if (type instanceof DeclaredType declared && declared.asElement().equals(generic)) {
+      if (declared.getTypeArguments().isEmpty()) return null;
+      DeclaredType captured = (DeclaredType) javac.types().capture(declared);
+      return captured.getTypeArguments().get(0);
+    }
+    boolean hasSupertypes = type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR;
+    if (!hasSupertypes) return null;
+    for (TypeMirror supertype : javac.types().directSupertypes(type)) {
+      TypeMirror argument = argumentOf(supertype, generic);
+      if (argument != null) return argument;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,165 @@
+package weft.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import weft.processor.emit.CompanionClass;
+import weft.processor.emit.RunClass;
+import weft.processor.flow.ClosingYields;
+import weft.processor.flow.Code;
+import weft.processor.flow.FlowGraph;
+import weft.processor.flow.Simplifier;
+import weft.processor.flow.Variable;
+import weft.processor.lower.StatementLowering;
+import weft.processor.source.Body;
+import weft.processor.source.DeclarationCheck;
+import weft.processor.source.GeneratorMethod;
+import weft.processor.source.Names;
+import weft.processor.source.ReturnShape;
+import weft.processor.source.Scopes;
+import weft.processor.source.Validator;
+import weft.processor.weave.DirectCall;
+import weft.processor.weave.DirectCalls;
+
+/** The work of the rounds: from template methods to companions, and to what is woven later. */
+final class Generation {
+  private static final String GENERATOR = "weft.Generator";
+
+  private final Javac javac;
+  private final Diagnostics diagnostics;
+  private final DirectCalls directCalls;
+  private final ElementTypeCheck elementTypes;
+  private final MarkersOutside outside;
+  private final Map<String, TreePath> paths = new LinkedHashMap<>();
+  private Set<String> postponed = new LinkedHashSet<>();
+
+  /** {@code directCalls} is null where they are switched off. */
+  Generation(Javac javac, Diagnostics diagnostics, DirectCalls directCalls, ElementTypeCheck elementTypes,
+      MarkersOutside outside) {
+    this.javac = javac;
+    this.diagnostics = diagnostics;
+    this.directCalls = directCalls;
+    this.elementTypes = elementTypes;
+    this.outside = outside;
+  }
+
+  /** The tree of a class with template methods, as the rounds knew it. */
+  TreePath pathOf(TypeElement owner) {
+    return paths.get(owner.getQualifiedName().toString());
+  }
+
+  /** The classes whose companion waits for types that do not exist yet. */
+  Set<String> postponed() {
+    return postponed;
+  }
+
+  void round(RoundEnvironment round) {
+    TypeElement annotation = javac.elements().getTypeElement(GENERATOR);
+    if (annotation == null) return; // no runtime on the path, so no template method either
+    Scopes scopes = new Scopes(javac);
+    for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) outside.check(type, scopes);
+    Map<TypeElement, List<ExecutableElement>> methods = new LinkedHashMap<>();
+    for (String name : postponed) addGenerators(javac.elements().getTypeElement(name), methods);
+    postponed = new LinkedHashSet<>();
+    for (Element element : round.getElementsAnnotatedWith(annotation)) {
+      if (!(element instanceof ExecutableElement method)) continue;
+      methods.computeIfAbsent((TypeElement) method.getEnclosingElement(), owner -> new ArrayList<>()).add(method);
+    }
+    methods.forEach((owner, all) -> generate(owner, all, scopes));
+  }
+
+  private static void addGenerators(TypeElement owner, Map<TypeElement, List<ExecutableElement>> methods) {
+    for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+      boolean isGenerator =
+          method.getAnnotationMirrors().stream()
+              .anyMatch(a -> ((TypeElement) a.getAnnotationType().asElement()).getQualifiedName().contentEquals(GENERATOR));
+      if (isGenerator) methods.computeIfAbsent(owner, o -> new ArrayList<>()).add(method);
+    }
+  }
+
+  private void generate(TypeElement owner, List<ExecutableElement> methods, Scopes scopes) {
+    List<Body> bodies = new ArrayList<>();
+    boolean isComplete = true;
+    boolean isAccepted = true;
+    DeclarationCheck declarations = new DeclarationCheck(javac, diagnostics);
+    for (ExecutableElement element : methods) {
+      GeneratorMethod method = declarations.check(element).orElse(null);
+      if (method == null) {
+        isAccepted = false;
+        continue;
+      }
+      Names names = Names.resolve(scopes, method);
+      Body body = Body.of(javac, method, names);
+      isAccepted &= Validator.accepts(body, diagnostics);
+      isComplete &= !names.sawUnknownTypes();
+      bodies.add(body);
+    }
+    if (!isAccepted) return;
+    paths.put(owner.getQualifiedName().toString(), javac.trees().getPath(owner));
+    if (!isComplete) {
+      postponed.add(owner.getQualifiedName().toString());
+      return;
+    }
+    write(owner, bodies);
+  }
+
+  private void write(TypeElement owner, List<Body> bodies) {
+    CompanionClass companion = new CompanionClass(owner);
+    Map<String, Integer> indexes = new LinkedHashMap<>();
+    boolean isAccepted = true;
+    for (Body body : bodies) {
+      int index = indexes.merge(body.method().name(), 1, Integer::sum) - 1;
+      RunClass run = run(body, companion.runName(body.method(), index));
+      for (Variable variable : run.undenotable()) {
+        isAccepted = false;
+        Tree at = variable.declaration() instanceof Tree tree ? tree : body.method().tree();
+        diagnostics.error(body.unit(), at, "Undenotable",
+            "the type of " + variable.name() + " cannot be written, but it lives across a yield;"
+                + " declare it with a type that has a name, or use it before the yield only");
+      }
+      companion.add(body.method(), run);
+    }
+    if (!isAccepted) return;
+    try {
+      companion.print().writeTo(javac.filer());
+    } catch (IOException e) {
+      javac.messager().printMessage(
+          javax.tools.Diagnostic.Kind.ERROR, "cannot write " + companion.name() + ": " + e.getMessage(), owner);
+      return;
+    }
+    elementTypes.expect(owner);
+    if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
+  }
+
+  /** The pipeline. */
+  private static RunClass run(Body body, ClassName name) {
+    FlowGraph graph = StatementLowering.lower(body);
+    ClosingYields.mark(graph, Code.of("rethrow();"));
+    Simplifier.simplify(graph);
+    ReturnShape shape = ReturnShape.of(body.returnType(), body.javac()).orElseThrow();
+    return new RunClass(body, graph, shape, name);
+  }
+
+  private List<DirectCall> calls(TypeElement owner, List<Body> bodies, CompanionClass companion) {
+    List<DirectCall> calls = new ArrayList<>();
+    for (Body body : bodies) {
+      ExecutableElement method = body.method().element();
+      calls.add(
+          DirectCall.of(method, owner, javac.elements(), javac.types(), companion.name().toString(),
+              companion.factoryOf(body.method()), false));
+    }
+    return calls;
+  }
+}

@@ -1,0 +1,76 @@
+package weft.processor;
+
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashSet;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import weft.processor.weave.DirectCalls;
+
+/** The processor on a javac: kept apart, so that a compiler without {@code com.sun.source} can load the entry class. */
+final class Weft implements GeneratorProcessor.Rounds {
+  private final Javac javac;
+  private final Diagnostics diagnostics;
+  private final Generation generation;
+  private final Set<String> reported = new HashSet<>();
+
+  Weft(ProcessingEnvironment environment) {
+    JavacTask task = JavacTask.instance(environment);
+    javac =
+        new Javac(
+            task,
+            Trees.instance(environment),
+            environment.getElementUtils(),
+            environment.getTypeUtils(),
+            environment.getFiler(),
+            environment.getMessager());
+    diagnostics = new Diagnostics(javac);
+    ElementTypeCheck elementTypes = new ElementTypeCheck(javac, diagnostics);
+    boolean isDirect = !"false".equals(environment.getOptions().get(GeneratorProcessor.DIRECT));
+    DirectCalls directCalls =
+        isDirect ? new DirectCalls(javac.filer(), javac.elements(), false, this::reportAtClass) : null;
+    MarkersOutside outside = new MarkersOutside(javac, diagnostics);
+    generation = new Generation(javac, diagnostics, directCalls, elementTypes, outside);
+    task.addTaskListener(outside);
+    task.addTaskListener(elementTypes);
+    if (directCalls != null) task.addTaskListener(directCalls);
+    task.addTaskListener(new Unfinished());
+  }
+
+  @Override
+  public void round(RoundEnvironment round) {
+    if (!round.processingOver()) generation.round(round);
+  }
+
+  private void reportAtClass(TypeElement owner, String message) {
+    TreePath path = generation.pathOf(owner);
+    if (path == null) {
+      javac.messager().printMessage(Diagnostic.Kind.ERROR, message);
+    } else {
+      javac.trees().printMessage(Diagnostic.Kind.ERROR, message, path.getLeaf(), path.getCompilationUnit());
+    }
+  }
+
+  /**
+   * A class that compiles although its companion was never generated: some name in it was not resolved. Where javac finds
+   * errors in it, they say why; where it finds none, this must not pass silently.
+   */
+  private final class Unfinished implements TaskListener {
+    @Override
+    public void started(TaskEvent event) {
+      TypeElement type = event.getTypeElement();
+      if (event.getKind() != TaskEvent.Kind.GENERATE || type == null) return;
+      String name = type.getQualifiedName().toString();
+      if (generation.postponed().contains(name) && reported.add(name)) {
+        reportAtClass(type, "[Unresolved] Weft could not resolve all names in the generators of " + name
+            + ", although they compile; this is a defect of Weft: please report it");
+      }
+    }
+  }
+}

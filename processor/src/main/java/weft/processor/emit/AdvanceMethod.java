@@ -1,0 +1,311 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.Tree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import weft.processor.flow.Block;
+import weft.processor.flow.FlowGraph;
+import weft.processor.flow.Region;
+import weft.processor.flow.Step;
+import weft.processor.flow.Terminator;
+import weft.processor.flow.Variable;
+import weft.processor.layout.Layout;
+import weft.processor.layout.Reach;
+import weft.processor.layout.Shape;
+
+/** Prints the layout as the body of {@code advance()}. */
+final class AdvanceMethod {
+  private final FlowGraph graph;
+  private final Layout.Result layout;
+  private final Storage storage;
+  private final CodePrinter printer;
+  private final Slot slot;
+  private final Predicate<Terminator.Yield> isCertain;
+  private final boolean clears;
+  private final LabelNames labels;
+  private final CodeBlock.Builder text = CodeBlock.builder();
+
+  AdvanceMethod(FlowGraph graph, Layout.Result layout, Storage storage, CodePrinter printer,
+      Slot slot, Predicate<Terminator.Yield> isCertain, boolean clears) {
+    this.graph = graph;
+    this.layout = layout;
+    this.storage = storage;
+    this.printer = printer;
+    this.slot = slot;
+    this.isCertain = isCertain;
+    this.clears = clears;
+    this.labels = LabelNames.of(layout.body(), storage);
+  }
+
+  CodeBlock print() {
+    for (Variable variable : storage.in(Storage.Place.TOP)) {
+      text.add("$L $L = $L;\n", printer.typeOf(variable), storage.nameOf(variable), initialValue(variable));
+    }
+    if (layout.usesNext()) text.add("int next = state;\n");
+    print(layout.body());
+    return text.build();
+  }
+
+  /** Never read; but definite assignment cannot see that (JLS 16). */
+  private String initialValue(Variable variable) {
+    return switch (printer.typeOf(variable).toString()) {
+      case "boolean" -> "false";
+      case "byte", "short", "char", "int", "long", "float", "double" -> "0";
+      default -> "null";
+    };
+  }
+
+  private void print(Shape shape) {
+    if (shape instanceof Shape.Sequence s) s.shapes().forEach(this::print);
+    if (shape instanceof Shape.Steps s) for (Step step : s.block().steps()) text.add(printer.print(step));
+    if (shape instanceof Shape.Leave s) print(s.terminator());
+    if (shape instanceof Shape.If s) print(s);
+    if (shape instanceof Shape.Switch s) print(s);
+    if (shape instanceof Shape.Entry s) print(s);
+    if (shape instanceof Shape.Dispatch s) print(s);
+    if (shape instanceof Shape.Loop s) printLoop(s.label(), CodeBlock.of("while (true) {\n"), s.body(), CodeBlock.of("}\n"));
+    if (shape instanceof Shape.While s) {
+      CodePrinter.Printed condition = printer.print(s.branch().condition());
+      text.add(condition.before());
+      CodeBlock head = CodeBlock.of("while ($L) {\n", condition(condition.text(), s.negated()));
+      printLoop(s.label(), head, s.body(), CodeBlock.of("}\n"));
+    }
+    if (shape instanceof Shape.DoWhile s) {
+      CodePrinter.Printed condition = printer.print(s.branch().condition());
+      text.add(condition.before());
+      CodeBlock end = CodeBlock.of("} while ($L);\n", condition(condition.text(), s.negated()));
+      printLoop(s.label(), CodeBlock.of("do {\n"), s.body(), end);
+    }
+    if (shape instanceof Shape.Labeled s) printLoop(s.label(), CodeBlock.of("{\n"), s.body(), CodeBlock.of("}\n"));
+    if (shape instanceof Shape.Jump s) {
+      String name = labels.of(s.label());
+      text.add(s.isContinue() ? "continue" : "break");
+      text.add("$L;\n", name == null ? "" : " " + name);
+    }
+    if (shape instanceof Shape.Protected s) print(s);
+  }
+
+  private void printLoop(Shape.Label label, CodeBlock head, Shape body, CodeBlock end) {
+    if (labels.of(label) != null) text.add("$L:\n", labels.of(label));
+    text.add(head).indent();
+    print(body);
+    text.unindent().add(end);
+  }
+
+  private static CodeBlock condition(CodeBlock condition, boolean negated) {
+    if (!negated) return condition;
+    return CodeBlock.of(condition.toString().matches("[\\w.$]+(\\(\\))?") ? "!$L" : "!($L)", condition);
+  }
+
+  /** An arm that leaves needs no {@code else} behind it. */
+  private void print(Shape.If shape) {
+    CodePrinter.Printed condition = printer.print(shape.branch().condition());
+    text.add(condition.before());
+    boolean thenIsEmpty = Reach.isEmpty(shape.then());
+    boolean swap = thenIsEmpty && !Reach.isEmpty(shape.otherwise());
+    Shape then = swap ? shape.otherwise() : shape.then();
+    Shape otherwise = swap ? shape.then() : shape.otherwise();
+    if (Reach.canComplete(then) && !Reach.canComplete(otherwise) && isShort(otherwise)) {
+      Shape first = otherwise;
+      otherwise = then;
+      then = first;
+      swap = !swap;
+    }
+    text.add("if ($L) {\n", condition(condition.text(), shape.negated() != swap)).indent();
+    print(then);
+    text.unindent();
+    if (Reach.isEmpty(otherwise)) {
+      text.add("}\n");
+    } else if (!Reach.canComplete(then)) {
+      text.add("}\n");
+      print(otherwise);
+    } else {
+      text.add("} else {\n").indent();
+      print(otherwise);
+      text.unindent().add("}\n");
+    }
+  }
+
+  private static boolean isShort(Shape shape) {
+    return shape instanceof Shape.Jump || shape instanceof Shape.Leave;
+  }
+
+  private void print(Shape.Switch shape) {
+    CodePrinter.Printed selector = printer.print(shape.selector());
+    text.add(selector.before());
+    text.add("switch ($L) {\n", selector.text()).indent();
+    for (Shape.Arm arm : shape.arms()) printArm(CodeBlock.of("case $L", printer.print(arm.labels()).text()), arm.body());
+    if (!Reach.isEmpty(shape.otherwise()) || shape.arms().isEmpty()) printArm(CodeBlock.of("default"), shape.otherwise());
+    text.unindent().add("}\n");
+  }
+
+  private void printArm(CodeBlock head, Shape body) {
+    boolean needsBlock = declaresLocals(body);
+    text.add("$L:$L\n", head, needsBlock ? " {" : "").indent();
+    print(body);
+    if (Reach.canComplete(body)) text.add("break;\n");
+    text.unindent();
+    if (needsBlock) text.add("}\n");
+  }
+
+  /** The groups of a switch share one scope. */
+  private boolean declaresLocals(Shape body) {
+    if (body instanceof Shape.Sequence s) return s.shapes().stream().anyMatch(this::declaresLocals);
+    if (body instanceof Shape.If s) return declaresLocals(s.then()) || declaresLocals(s.otherwise());
+    return body instanceof Shape.Steps s && s.block().steps().stream().anyMatch(this::declaresLocal) || body instanceof Shape.Leave;
+  }
+
+  private boolean declaresLocal(Step step) {
+    if (step instanceof Step.Assign assign) return storage.placeOf(assign.target()) == Storage.Place.LOCAL;
+    return step.mentions().stream().anyMatch(v -> v.kind() == Variable.Kind.BINDING);
+  }
+
+  private void print(Shape.Entry shape) {
+    text.add("switch ($L) {\n", layout.usesNext() ? "next" : "state").indent();
+    List<Shape.EntryArm> arms = new ArrayList<>(shape.arms());
+    arms.sort(Comparator.comparing(arm -> layout.numbers().get(arm.labels().get(0))));
+    Map<Block, String> comments = comments();
+    for (Shape.EntryArm arm : arms) {
+      for (Block label : arm.labels()) {
+        String comment = comments.getOrDefault(label, "");
+        text.add("case $L:$L\n", layout.numbers().get(label), comment.isEmpty() ? "" : " // " + comment);
+      }
+      text.indent().add("state = RUNNING;\n");
+      print(arm.body());
+      if (Reach.canComplete(arm.body())) text.add("break;\n");
+      text.unindent();
+    }
+    text.add("default:\n").indent().add("return outside($L);\n", layout.usesNext() ? "next" : "state").unindent();
+    text.unindent().add("}\n");
+  }
+
+  /** Which suspensions each label continues. */
+  private Map<Block, String> comments() {
+    Map<Block, List<String>> all = new LinkedHashMap<>();
+    for (Block block : graph.blocks()) {
+      if (block.terminator() instanceof Terminator.Yield y) {
+        all.computeIfAbsent(y.resume(), b -> new ArrayList<>()).add("after the yield at " + y.position());
+        if (y.abandon() != null) all.computeIfAbsent(y.abandon(), b -> new ArrayList<>()).add("closed at " + y.position());
+      } else if (block.terminator() instanceof Terminator.YieldAll y) {
+        all.computeIfAbsent(y.resume(), b -> new ArrayList<>()).add("after the yieldAll at " + y.position());
+        if (y.abandon() != null) all.computeIfAbsent(y.abandon(), b -> new ArrayList<>()).add("closed at " + y.position());
+      }
+    }
+    return all.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().distinct().collect(Collectors.joining(", "))));
+  }
+
+  private void print(Shape.Dispatch shape) {
+    if (shape.arms().size() > 1) {
+      text.add("switch (next) {\n").indent();
+      for (Shape.DispatchArm arm : shape.arms()) {
+        for (int number : arm.numbers().subList(0, arm.numbers().size() - 1)) text.add("case $L:\n", number);
+        text.add("case $L: {\n", arm.numbers().get(arm.numbers().size() - 1)).indent();
+        printDispatched(arm);
+        if (Reach.canComplete(arm.body())) text.add("break;\n");
+        text.unindent().add("}\n");
+      }
+      if (!Reach.isEmpty(shape.otherwise())) {
+        text.add("default: {\n").indent();
+        print(shape.otherwise());
+        if (Reach.canComplete(shape.otherwise())) text.add("break;\n");
+        text.unindent().add("}\n");
+      }
+      text.unindent().add("}\n");
+      return;
+    }
+    Shape.DispatchArm arm = shape.arms().get(0);
+    String test = arm.numbers().stream().map(number -> "next == " + number).collect(Collectors.joining(" || "));
+    text.add("if ($L) {\n", test).indent();
+    printDispatched(arm);
+    text.unindent();
+    if (Reach.isEmpty(shape.otherwise())) {
+      text.add("}\n");
+    } else if (!Reach.canComplete(arm.body())) {
+      text.add("}\n");
+      print(shape.otherwise());
+    } else {
+      text.add("} else {\n").indent();
+      print(shape.otherwise());
+      text.unindent().add("}\n");
+    }
+  }
+
+  private void printDispatched(Shape.DispatchArm arm) {
+    if (arm.isFinal()) text.add("next = RUNNING;\n");
+    print(arm.body());
+  }
+
+  private void print(Shape.Protected shape) {
+    Region region = shape.region();
+    if (region.lock() != null) {
+      CodePrinter.Printed lock = printer.print(region.lock());
+      text.add(lock.before());
+      text.add("synchronized ($L) {\n", lock.text()).indent();
+      print(shape.body());
+      text.unindent().add("}\n");
+      return;
+    }
+    text.add("try {\n").indent();
+    print(shape.body());
+    text.unindent();
+    for (int i = 0; i < shape.handlers().size(); i++) printHandler(region.handlers().get(i), shape.handlers().get(i));
+    text.add("}\n");
+  }
+
+  private void printHandler(Region.Handler handler, Shape body) {
+    CodeBlock types =
+        handler.types() instanceof Class<?> type ? CodeBlock.of("$T", type) : printer.slice((Tree) handler.types());
+    boolean isLocal = storage.placeOf(handler.parameter()) == Storage.Place.LOCAL;
+    String own = storage.nameOf(handler.parameter());
+    String name = isLocal ? own : storage.fresh("caught");
+    text.add("} catch ($L $L) {\n", types, name).indent();
+    if (!isLocal) text.add("$L = $L;\n", own, name);
+    print(body);
+    text.unindent();
+  }
+
+  private void print(Terminator end) {
+    CodePrinter.Printed printed = end.code() == null ? null : printer.print(end.code());
+    if (printed != null) text.add(printed.before());
+    if (end instanceof Terminator.Yield y) {
+      text.add("value = $L;\n", isCertain.test(y) ? printed.text() : slot.converted(printed.text()));
+      text.add("state = $L;\nreturn VALUE;\n", layout.numbers().get(y.resume()));
+    } else if (end instanceof Terminator.YieldAll y) {
+      text.add("delegateTo($L);\nstate = $L;\nreturn DELEGATE;\n", printed.text(), layout.numbers().get(y.resume()));
+    } else if (end instanceof Terminator.Delegate) {
+      text.add("delegateTo($L);\nstate = FINISHED;\nreturn DELEGATE;\n", printed.text());
+    } else if (end instanceof Terminator.Throw) {
+      text.add("throw $L;\n", printed.text());
+    } else {
+      text.add(clears ? "state = FINISHED;\nclear();\nreturn DONE;\n" : "state = FINISHED;\nreturn DONE;\n");
+    }
+  }
+
+  /** The body of {@code abandonPoint(state)}, or null where nothing is ever pending. */
+  CodeBlock abandonPoints() {
+    Map<Integer, List<Integer>> statesByPoint = new LinkedHashMap<>();
+    for (Block block : graph.blocks()) {
+      List<Block> targets = block.terminator().labels();
+      if (targets.size() < 2) continue;
+      List<Integer> states =
+          statesByPoint.computeIfAbsent(layout.numbers().get(targets.get(1)), point -> new ArrayList<>());
+      int state = layout.numbers().get(targets.get(0));
+      if (!states.contains(state)) states.add(state);
+    }
+    if (statesByPoint.isEmpty()) return null;
+    CodeBlock.Builder points = CodeBlock.builder().add("switch (state) {\n").indent();
+    statesByPoint.forEach(
+        (point, states) -> {
+          for (int state : states) points.add("case $L:\n", state);
+          points.indent().add("return $L;\n", point).unindent();
+        });
+    return points.add("default:\n").indent().add("return FINISHED;\n").unindent().unindent().add("}\n").build();
+  }
+}

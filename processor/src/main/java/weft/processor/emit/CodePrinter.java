@@ -1,0 +1,134 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.flow.Code;
+import weft.processor.flow.Step;
+import weft.processor.flow.Variable;
+import weft.processor.source.Body;
+
+/** Prints code and steps as Java text, under the names and places that storage gives to variables. */
+final class CodePrinter {
+  private final Body body;
+  private final Storage storage;
+  private final SourceSlicer slicer;
+  private final TypeNames types;
+
+  CodePrinter(Body body, Storage storage, TypeNames types) {
+    this.body = body;
+    this.storage = storage;
+    this.types = types;
+    this.slicer = new SourceSlicer(body, storage);
+  }
+
+  /** Text, and the declarations that have to stand before it. */
+  record Printed(CodeBlock before, CodeBlock text) {}
+
+  /**
+   * Prints {@code code}. A variable that a lambda or a class in it captures is copied first where it does not live in a
+   * final local anyway: a capture is a value, one per evaluation, whatever the run does next.
+   */
+  Printed print(Code code) {
+    Map<Variable, String> copies = new LinkedHashMap<>();
+    CodeBlock.Builder before = CodeBlock.builder();
+    for (Variable variable : captured(code)) {
+      String copy = storage.fresh(variable.name() + "Captured");
+      copies.put(variable, copy);
+      Optional<TypeMirror> type = body.declaredType(variable);
+      if (type.isPresent()) {
+        before.add("final $T $L = $L;\n", types.of(type.get()), copy, storage.nameOf(variable));
+      } else {
+        before.add("final var $L = $L;\n", copy, storage.nameOf(variable));
+      }
+    }
+    return new Printed(before.build(), print(code, copies));
+  }
+
+  /** The text of {@code tree}, which captures nothing. */
+  CodeBlock slice(Tree tree) {
+    return slicer.slice(tree, Map.of());
+  }
+
+  private Set<Variable> captured(Code code) {
+    Set<Variable> captured = new LinkedHashSet<>();
+    for (Object part : code.parts()) {
+      if (!(part instanceof Tree tree)) continue;
+      for (Variable variable : body.names().capturedIn(tree)) {
+        if (storage.needsCopyWhenCaptured(variable)) captured.add(variable);
+      }
+    }
+    return captured;
+  }
+
+  private CodeBlock print(Code code, Map<Variable, String> copies) {
+    CodeBlock.Builder text = CodeBlock.builder();
+    for (Object part : code.parts()) {
+      if (part instanceof Variable variable) {
+        text.add("$L", storage.nameOf(variable));
+      } else if (part instanceof Tree tree) {
+        text.add(slicer.slice(tree, copies));
+      } else if (part instanceof TypeMirror type) {
+        text.add("$T", types.of(type));
+      } else if (part instanceof Class<?> type) {
+        text.add("$T", type);
+      } else {
+        text.add("$L", part);
+      }
+    }
+    return text.build();
+  }
+
+  /** Prints {@code step} as a statement. */
+  CodeBlock print(Step step) {
+    CodeBlock.Builder text = CodeBlock.builder();
+    if (step instanceof Step.Perform perform) {
+      Printed printed = print(perform.code());
+      return text.add(printed.before).add(printed.text).add("\n").build();
+    }
+    Step.Assign assign = (Step.Assign) step;
+    Storage.Place place = storage.placeOf(assign.target());
+    if (place == Storage.Place.CONSTANT) return text.build();
+    boolean declares = place == Storage.Place.LOCAL && assign.declares();
+    if (assign.value() == null) {
+      return declares ? text.add("$L $L;\n", localType(assign.target()), storage.nameOf(assign.target())).build() : text.build();
+    }
+    Printed printed = print(assign.value());
+    text.add(printed.before);
+    if (declares) text.add("$L ", localType(assign.target()));
+    text.add("$L = ", storage.nameOf(assign.target()));
+    if (!declares) text.add(arrayCreation(assign));
+    return text.add(printed.text).add(";\n").build();
+  }
+
+  /** {@code {1, 2}} creates an array in a declaration only (JLS 10.6). */
+  private CodeBlock arrayCreation(Step.Assign assign) {
+    Object part = assign.value().parts().get(0);
+    boolean isInitializer = part instanceof NewArrayTree array && array.getType() == null;
+    return isInitializer ? CodeBlock.of("new $L ", typeOf(assign.target())) : CodeBlock.of("");
+  }
+
+  /** The type of a local that is declared where the source declares it. */
+  private CodeBlock localType(Variable variable) {
+    return isKnown(variable) ? typeOf(variable) : CodeBlock.of("var");
+  }
+
+  boolean isKnown(Variable variable) {
+    return variable.kind() == Variable.Kind.SYNTHETIC || body.declaredType(variable).isPresent();
+  }
+
+  /** The type of {@code variable}, which must be known. */
+  CodeBlock typeOf(Variable variable) {
+    if (variable.kind() == Variable.Kind.SYNTHETIC) {
+      Object type = variable.declaration();
+      return type instanceof Class<?> c ? CodeBlock.of("$T", c) : CodeBlock.of("$T", types.of((TypeMirror) type));
+    }
+    return CodeBlock.of("$T", types.of(body.declaredType(variable).orElseThrow()));
+  }
+}

@@ -1,0 +1,179 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.flow.Variable;
+import weft.processor.source.GeneratorMethod;
+
+/** The companion of a class with template methods: a static factory and a run class for each of them. */
+public final class CompanionClass {
+  /** Lint that the text of a body may cause once more in the companion, where nobody could suppress it. */
+  private static final List<String> SUPPRESSED =
+      List.of("unchecked", "rawtypes", "cast", "static", "deprecation", "removal", "fallthrough", "finally", "divzero",
+          "try", "serial", "empty", "overloads", "synchronization");
+
+  private static final ClassName SEQUENCES = ClassName.get("weft.runtime", "Sequences");
+
+  private final TypeElement owner;
+  private final ClassName name;
+  private final Map<GeneratorMethod, RunClass> runs = new LinkedHashMap<>();
+  private final Map<GeneratorMethod, String> factories = new LinkedHashMap<>();
+  private final List<String> signatures = new ArrayList<>();
+
+  public CompanionClass(TypeElement owner) {
+    this.owner = owner;
+    this.name = nameFor(owner);
+  }
+
+  /** {@code NumbersGenerators} for {@code Numbers}, {@code Outer_InnerGenerators} for {@code Outer.Inner}. */
+  public static ClassName nameFor(TypeElement owner) {
+    ClassName type = ClassName.get(owner);
+    return ClassName.get(type.packageName(), String.join("_", type.simpleNames()) + "Generators");
+  }
+
+  public ClassName name() {
+    return name;
+  }
+
+  /** The name of the factory for {@code method}. */
+  public String factoryOf(GeneratorMethod method) {
+    return factories.get(method);
+  }
+
+  /** A name for the run class of {@code method}, not used yet. */
+  public ClassName runName(GeneratorMethod method, int index) {
+    String base = method.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + method.name().substring(1);
+    boolean isTaken = base.equals(owner.getSimpleName().toString()) || base.equals(name.simpleName());
+    String unique = isTaken || isTypeParameter(base, method) ? base + "Run" : base;
+    return name.nestedClass(index == 0 ? unique : unique + (index + 1));
+  }
+
+  private static boolean isTypeParameter(String simpleName, GeneratorMethod method) {
+    if (method.element().getTypeParameters().stream().anyMatch(p -> p.getSimpleName().contentEquals(simpleName))) return true;
+    for (Element e = method.owner(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
+      if (type.getTypeParameters().stream().anyMatch(p -> p.getSimpleName().contentEquals(simpleName))) return true;
+    }
+    return false;
+  }
+
+  /** Adds the run class of {@code method}. */
+  public void add(GeneratorMethod method, RunClass run) {
+    runs.put(method, run);
+    String factory = method.name();
+    // A static method with the class's own instance as first parameter may look like an instance method's factory.
+    for (int i = 2; signatures.contains(signature(factory, method, run)); i++) factory = method.name() + i;
+    signatures.add(signature(factory, method, run));
+    factories.put(method, factory);
+  }
+
+  private String signature(String factory, GeneratorMethod method, RunClass run) {
+    List<String> types = new ArrayList<>();
+    if (!method.isStatic()) types.add(erasure(owner.asType(), run));
+    for (VariableElement parameter : method.element().getParameters()) types.add(erasure(parameter.asType(), run));
+    return factory + types;
+  }
+
+  private static String erasure(TypeMirror type, RunClass run) {
+    return run.body().javac().types().erasure(type).toString();
+  }
+
+  public boolean isEmpty() {
+    return runs.isEmpty();
+  }
+
+  /** The source file. */
+  public JavaFile print() {
+    CodeBlock lint = SUPPRESSED.stream().map(key -> CodeBlock.of("$S", key)).collect(CodeBlock.joining(", ", "{", "}"));
+    AnnotationSpec suppress = AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lint).build();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addJavadoc("The generators of {@code $L}, made by the Weft annotation processor.\n", owner.getQualifiedName())
+            .addAnnotation(suppress)
+            .addModifiers(Modifier.FINAL)
+            .addOriginatingElement(owner);
+    if (isPublic(owner)) type.addModifiers(Modifier.PUBLIC);
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    runs.forEach((method, run) -> type.addMethod(factory(method, run)));
+    runs.values().forEach(run -> type.addType(run.print()));
+    runs.values().forEach(run -> type.alwaysQualify(run.obscuredNames()));
+    return JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build();
+  }
+
+  private static boolean isPublic(TypeElement type) {
+    for (Element e = type; !(e instanceof PackageElement); e = e.getEnclosingElement()) {
+      boolean isImplicitlyPublic = e.getEnclosingElement().getKind() == ElementKind.INTERFACE;
+      if (!e.getModifiers().contains(Modifier.PUBLIC) && !isImplicitlyPublic) return false;
+    }
+    return true;
+  }
+
+  private MethodSpec factory(GeneratorMethod method, RunClass run) {
+    ExecutableElement element = method.element();
+    MethodSpec.Builder factory =
+        MethodSpec.methodBuilder(factories.get(method))
+            .addModifiers(Modifier.STATIC)
+            .addTypeVariables(run.types().declarations())
+            .returns(run.types().of(element.getReturnType()));
+    boolean isPublic = element.getModifiers().contains(Modifier.PUBLIC);
+    if (isPublic && isPublic(owner)) factory.addModifiers(Modifier.PUBLIC);
+    String self = freshFor(element, "self");
+    if (!method.isStatic()) factory.addParameter(run.types().of(owner.asType()), self);
+    List<TypeName> types = run.types().parameterTypes(element);
+    for (int i = 0; i < types.size(); i++) {
+      factory.addParameter(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
+    }
+    factory.varargs(element.isVarArgs());
+    if (element.getAnnotation(SafeVarargs.class) != null) factory.addAnnotation(SafeVarargs.class);
+    for (TypeMirror thrown : element.getThrownTypes()) factory.addException(run.types().of(thrown));
+    return factory.addCode(handOut(run, creation(run, self))).build();
+  }
+
+  private static String freshFor(ExecutableElement method, String base) {
+    String name = base;
+    for (int i = 2; isParameter(method, name); i++) name = base + i;
+    return name;
+  }
+
+  private static boolean isParameter(ExecutableElement method, String name) {
+    return method.getParameters().stream().anyMatch(parameter -> parameter.getSimpleName().contentEquals(name));
+  }
+
+  private CodeBlock creation(RunClass run, String self) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (Variable argument : run.arguments()) {
+      arguments.add(
+          switch (argument.kind()) {
+            case RECEIVER -> CodeBlock.of("$L", self);
+            default -> CodeBlock.of("$L", argument.name());
+          });
+    }
+    return CodeBlock.of("new $T($L)", run.type(), CodeBlock.join(arguments, ", "));
+  }
+
+  private static CodeBlock handOut(RunClass run, CodeBlock creation) {
+    String of = "of" + (run.shape().primitive() == null ? "" : run.slot().suffix());
+    return switch (run.shape().kind()) {
+      case ITERATOR -> CodeBlock.of("return $L;\n", creation);
+      case SEQUENCE -> CodeBlock.of("return $T.$L(() -> $L);\n", SEQUENCES, of, creation);
+      case STREAM -> CodeBlock.of("return $T.$L(() -> $L).stream();\n", SEQUENCES, of, creation);
+    };
+  }
+}

@@ -1,0 +1,236 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.flow.Block;
+import weft.processor.flow.FlowGraph;
+import weft.processor.flow.Liveness;
+import weft.processor.flow.Step;
+import weft.processor.flow.Terminator;
+import weft.processor.flow.Variable;
+import weft.processor.layout.Layout;
+import weft.processor.source.Body;
+import weft.processor.source.ReturnShape;
+
+/** The state machine of one template method: the class of its runs. */
+public final class RunClass {
+  private final Body body;
+  private final FlowGraph graph;
+  private final ReturnShape shape;
+  private final ClassName name;
+  private final TypeNames types;
+  private final List<Variable> arguments;
+  private final Layout.Result layout;
+  private final Storage storage;
+  private final CodePrinter printer;
+  private final Slot slot;
+  private final Set<Variable> assigned = new LinkedHashSet<>();
+
+  public RunClass(Body body, FlowGraph graph, ReturnShape shape, ClassName name) {
+    this.body = body;
+    this.graph = graph;
+    this.shape = shape;
+    this.name = name;
+    this.types = TypeNames.of(body.method());
+    this.arguments = argumentsUsed();
+    this.layout = Layout.of(graph);
+    SourceNames text = SourceNames.of(body.method().tree(), body.names());
+    this.storage = Storage.of(graph, Liveness.of(graph), arguments, layout.usesNext(), text);
+    this.printer = new CodePrinter(body, storage, types);
+    this.slot = chooseSlot();
+    for (Block block : graph.blocks()) {
+      for (Step step : block.steps()) if (step instanceof Step.Assign assign) assigned.add(assign.target());
+    }
+    assigned.addAll(body.names().writtenIn(body.block()));
+  }
+
+  /** The variables that would have to be written with a type that cannot be. */
+  public List<Variable> undenotable() {
+    List<Variable> found = new ArrayList<>(storage.in(Storage.Place.FIELD));
+    found.addAll(storage.in(Storage.Place.TOP));
+    found.removeIf(printer::isKnown);
+    return found;
+  }
+
+  /** What of the receiver, the instances around it and the parameters the body uses at all. */
+  private List<Variable> argumentsUsed() {
+    Set<Variable> mentioned = new LinkedHashSet<>();
+    for (Block block : graph.blocks()) {
+      for (Step step : block.steps()) mentioned.addAll(step.mentions());
+      if (block.terminator().code() != null) mentioned.addAll(block.terminator().code().mentions());
+    }
+    List<Variable> arguments = new ArrayList<>();
+    body.names().receiver().ifPresent(arguments::add);
+    arguments.addAll(body.names().outers().values());
+    for (Variable variable : body.names().variables()) {
+      if (variable.kind() == Variable.Kind.PARAMETER) arguments.add(variable);
+    }
+    arguments.retainAll(mentioned);
+    return arguments;
+  }
+
+  List<Variable> arguments() {
+    return arguments;
+  }
+
+  /** The names of variables that would obscure a type of the same name (JLS 6.4.2). */
+  String[] obscuredNames() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Storage.Place place : Storage.Place.values()) {
+      for (Variable variable : storage.in(place)) names.add(storage.nameOf(variable));
+    }
+    return names.toArray(String[]::new);
+  }
+
+  TypeNames types() {
+    return types;
+  }
+
+  Slot slot() {
+    return slot;
+  }
+
+  ReturnShape shape() {
+    return shape;
+  }
+
+  Body body() {
+    return body;
+  }
+
+  /** The class with its type arguments, as it is constructed. */
+  TypeName type() {
+    return types.arguments().isEmpty()
+        ? name
+        : ParameterizedTypeName.get(name, types.arguments().toArray(TypeName[]::new));
+  }
+
+  /**
+   * A primitive slot where the return type asks for one; and for boxes of {@code int}, {@code long} and {@code double}
+   * where every yield certainly has just that type. A delegate may deliver boxes of its own, or null.
+   */
+  private Slot chooseSlot() {
+    if (shape.primitive() != null) return slotOf(shape.primitive());
+    Slot wanted =
+        switch (shape.element().toString()) {
+          case "java.lang.Integer" -> Slot.INT;
+          case "java.lang.Long" -> Slot.LONG;
+          case "java.lang.Double" -> Slot.DOUBLE;
+          default -> Slot.OBJECT;
+        };
+    for (Block block : graph.blocks()) {
+      Terminator end = block.terminator();
+      boolean delegates = end instanceof Terminator.YieldAll || end instanceof Terminator.Delegate;
+      if (delegates || end instanceof Terminator.Yield y && slotOf(kindOf(y)) != wanted) return Slot.OBJECT;
+    }
+    return wanted;
+  }
+
+  private TypeKind kindOf(Terminator.Yield yield) {
+    Tree value = (Tree) yield.value().parts().get(0);
+    return body.certainType((ExpressionTree) value).map(TypeMirror::getKind).orElse(TypeKind.OTHER);
+  }
+
+  private static Slot slotOf(TypeKind kind) {
+    return switch (kind) {
+      case INT -> Slot.INT;
+      case LONG -> Slot.LONG;
+      case DOUBLE -> Slot.DOUBLE;
+      default -> Slot.OBJECT;
+    };
+  }
+
+  /** Whether the value needs no conversion to be assigned to the slot. */
+  private boolean isCertain(Terminator.Yield yield) {
+    return slot == Slot.OBJECT || kindOf(yield).isPrimitive();
+  }
+
+  TypeSpec print() {
+    List<Variable> fields = storage.in(Storage.Place.FIELD);
+    List<Variable> references = fields.stream().filter(field -> !isPrimitive(field)).toList();
+    AdvanceMethod advance =
+        new AdvanceMethod(graph, layout, storage, printer, slot, this::isCertain, !references.isEmpty());
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addTypeVariables(types.declarations())
+            .superclass(slot.superclass(types.of(shape.element())));
+    for (Variable constant : storage.in(Storage.Place.CONSTANT)) type.addField(constantField(constant));
+    CodeBlock body = advance.print();
+    for (Variable field : fields) type.addField(field(field));
+    if (!arguments.isEmpty()) type.addMethod(constructor());
+    type.addMethod(override("advance", TypeName.INT).addCode(body).build());
+    CodeBlock abandonPoints = advance.abandonPoints();
+    if (abandonPoints != null) {
+      type.addMethod(override("abandonPoint", TypeName.INT).addParameter(TypeName.INT, "state").addCode(abandonPoints).build());
+    }
+    if (!references.isEmpty()) {
+      MethodSpec.Builder clear = override("clear", TypeName.VOID);
+      for (Variable field : references) clear.addCode("$L = null;\n", storage.nameOf(field));
+      type.addMethod(clear.build());
+    }
+    return type.build();
+  }
+
+  private MethodSpec.Builder override(String method, TypeName returns) {
+    MethodSpec.Builder builder =
+        MethodSpec.methodBuilder(method).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED).returns(returns);
+    return method.equals("advance") ? builder.addException(Throwable.class) : builder;
+  }
+
+  private boolean isPrimitive(Variable variable) {
+    return typeOf(variable).isPrimitive();
+  }
+
+  TypeName typeOf(Variable variable) {
+    if (variable.kind() == Variable.Kind.SYNTHETIC) {
+      Object type = variable.declaration();
+      return type instanceof Class<?> c ? TypeName.get(c) : types.of((TypeMirror) type);
+    }
+    if (variable.kind() == Variable.Kind.OUTER) {
+      return body.names().outers().entrySet().stream()
+          .filter(outer -> outer.getValue() == variable)
+          .map(outer -> types.of(outer.getKey().asType()))
+          .findFirst()
+          .orElseThrow();
+    }
+    return types.of(body.declaredType(variable).orElseThrow());
+  }
+
+  private FieldSpec field(Variable variable) {
+    FieldSpec.Builder field = FieldSpec.builder(typeOf(variable), storage.nameOf(variable), Modifier.PRIVATE);
+    boolean isFinal = arguments.contains(variable) && isPrimitive(variable) && !assigned.contains(variable);
+    return isFinal ? field.addModifiers(Modifier.FINAL).build() : field.build();
+  }
+
+  private FieldSpec constantField(Variable variable) {
+    VariableTree declaration = (VariableTree) variable.declaration();
+    return FieldSpec.builder(typeOf(variable), storage.nameOf(variable), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(printer.slice(declaration.getInitializer()))
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    for (Variable argument : arguments) {
+      constructor.addParameter(typeOf(argument), storage.nameOf(argument));
+      constructor.addCode("this.$1L = $1L;\n", storage.nameOf(argument));
+    }
+    return constructor.build();
+  }
+}

@@ -1,0 +1,171 @@
+package weft.processor.emit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import weft.processor.flow.Block;
+import weft.processor.flow.FlowGraph;
+import weft.processor.flow.Liveness;
+import weft.processor.flow.Region;
+import weft.processor.flow.Step;
+import weft.processor.flow.Variable;
+
+/** Where each variable of a template method lives in what is generated, and under which name. */
+final class Storage {
+  /** What a variable becomes. */
+  enum Place {
+    /** It is declared inside a statement that stays whole, and stays there. */
+    INLINE,
+    /** A local, declared where the source declares it. */
+    LOCAL,
+    /** A local of {@code advance()}, declared at its top: it is used in several blocks, but across no suspension. */
+    TOP,
+    /** A field: it is live across a suspension, or an argument. */
+    FIELD,
+    /** A constant: case labels and narrowing conversions need it as one. */
+    CONSTANT
+  }
+
+  /** The names of the runtime's that {@code advance()} uses. */
+  private static final Set<String> RESERVED = Set.of("state", "value", "DONE", "VALUE", "DELEGATE", "RUNNING", "FINISHED");
+
+  private final Map<Variable, Place> places = new LinkedHashMap<>();
+  private final Map<Variable, String> names = new HashMap<>();
+  private final Set<String> reserved = new HashSet<>(RESERVED);
+  private final Set<String> taken;
+
+  private Storage(Set<String> taken) {
+    this.taken = taken;
+  }
+
+  /**
+   * @param arguments the variables that the run is constructed with
+   * @param usesNext {@code advance()} has a local {@code next}
+   * @param text the names in the text of the body: one that is made up is none of them
+   */
+  static Storage of(FlowGraph graph, Liveness liveness, List<Variable> arguments, boolean usesNext, SourceNames text) {
+    Storage storage = new Storage(new HashSet<>(text.identifiers()));
+    if (usesNext) storage.reserved.add("next");
+    storage.place(graph, liveness, arguments);
+    storage.name(new HashSet<>(text.nestedDeclarations()));
+    return storage;
+  }
+
+  private void place(FlowGraph graph, Liveness liveness, List<Variable> arguments) {
+    Map<Variable, Set<Block>> blocks = new LinkedHashMap<>();
+    Set<Variable> declared = new LinkedHashSet<>();
+    Set<Variable> assigned = new LinkedHashSet<>();
+    Set<Variable> suspended = new LinkedHashSet<>();
+    for (Variable argument : arguments) blocks.put(argument, new LinkedHashSet<>());
+    for (Block block : graph.blocks()) {
+      for (Step step : block.steps()) {
+        for (Variable variable : step.mentions()) blocks.computeIfAbsent(variable, v -> new LinkedHashSet<>()).add(block);
+        if (step instanceof Step.Assign assign) (assign.declares() ? declared : assigned).add(assign.target());
+      }
+      if (block.terminator().code() != null) {
+        for (Variable variable : block.terminator().code().mentions()) {
+          blocks.computeIfAbsent(variable, v -> new LinkedHashSet<>()).add(block);
+        }
+      }
+      for (Region.Handler handler : FlowGraph.handlersOf(block)) {
+        declared.add(handler.parameter());
+        blocks.computeIfAbsent(handler.parameter(), v -> new LinkedHashSet<>()).add(handler.entry());
+      }
+      suspended.addAll(liveness.across(block));
+    }
+    blocks.forEach(
+        (variable, users) -> {
+          boolean isHere = users.size() <= 1 && !reserved.contains(variable.name());
+          places.put(variable, place(variable, arguments, declared, assigned, suspended.contains(variable), isHere));
+        });
+  }
+
+  private static Place place(
+      Variable variable,
+      List<Variable> arguments,
+      Set<Variable> declared,
+      Set<Variable> assigned,
+      boolean isSuspended,
+      boolean isHere) {
+    if (arguments.contains(variable)) return Place.FIELD;
+    if (variable.isConstant() && declared.contains(variable)) return Place.CONSTANT;
+    if (isSuspended) return Place.FIELD;
+    if (variable.kind() == Variable.Kind.BINDING) return isHere ? Place.INLINE : Place.TOP;
+    if (assigned.contains(variable)) return Place.TOP;
+    if (!declared.contains(variable)) return Place.INLINE;
+    return isHere ? Place.LOCAL : Place.TOP;
+  }
+
+  /**
+   * A name of the source is kept where it means one variable only and none of the runtime's. A local whose name is
+   * declared again inside a statement gets another one: there it could not be shadowed (JLS 6.4).
+   */
+  private void name(Set<String> nested) {
+    places.forEach((variable, place) -> {
+      if (place == Place.INLINE) nested.add(variable.name());
+    });
+    Set<String> given = new HashSet<>(reserved);
+    places.forEach(
+        (variable, place) -> {
+          boolean isLocal = place == Place.LOCAL || place == Place.TOP;
+          boolean collides = isMadeUp(variable) && taken.contains(variable.name()) || isLocal && nested.contains(variable.name());
+          if (place == Place.INLINE) {
+            names.put(variable, variable.name());
+          } else if (!collides && given.add(variable.name())) {
+            names.put(variable, variable.name());
+          } else {
+            names.put(variable, fresh(variable.name(), given));
+          }
+        });
+    taken.addAll(given);
+  }
+
+  private String fresh(String base, Set<String> given) {
+    String name = fresh(base);
+    given.add(name);
+    return name;
+  }
+
+  private static boolean isMadeUp(Variable variable) {
+    return switch (variable.kind()) {
+      case SYNTHETIC, RECEIVER, OUTER -> true;
+      default -> false;
+    };
+  }
+
+  /** A name like {@code base} that nothing else has. */
+  String fresh(String base) {
+    if (!reserved.contains(base) && !names.containsValue(base) && taken.add(base)) return base;
+    for (int i = 2; ; i++) {
+      if (!names.containsValue(base + i) && taken.add(base + i)) return base + i;
+    }
+  }
+
+  Place placeOf(Variable variable) {
+    return places.getOrDefault(variable, Place.INLINE);
+  }
+
+  String nameOf(Variable variable) {
+    return names.getOrDefault(variable, variable.name());
+  }
+
+  /** The variables in {@code place}, in the order of the source. */
+  List<Variable> in(Place place) {
+    List<Variable> found = new ArrayList<>();
+    places.forEach((variable, where) -> {
+      if (where == place) found.add(variable);
+    });
+    return found;
+  }
+
+  /** Whether code that outlives the activation needs a copy of it. */
+  boolean needsCopyWhenCaptured(Variable variable) {
+    Place place = placeOf(variable);
+    return place == Place.FIELD || place == Place.TOP;
+  }
+}

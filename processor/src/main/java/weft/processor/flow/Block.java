@@ -1,0 +1,48 @@
+package weft.processor.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A fat basic block: steps, one after the other, and a terminator. Its number orders blocks as the source does. */
+public final class Block {
+  private final int number;
+  private final Region region;
+  private final List<Step> steps = new ArrayList<>();
+  private Terminator terminator;
+
+  Block(int number, Region region) {
+    this.number = number;
+    this.region = region;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /** The innermost region that protects it, or null. */
+  public Region region() {
+    return region;
+  }
+
+  public List<Step> steps() {
+    return steps;
+  }
+
+  public Terminator terminator() {
+    return terminator;
+  }
+
+  /** Ends the block, or ends it in another way. */
+  public void terminate(Terminator end) {
+    terminator = end;
+  }
+
+  public boolean isTerminated() {
+    return terminator != null;
+  }
+
+  @Override
+  public String toString() {
+    return "B" + number;
+  }
+}

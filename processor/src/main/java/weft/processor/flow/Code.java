@@ -1,0 +1,51 @@
+package weft.processor.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Program text that emission prints: a sequence of parts, each a literal {@link String}, a {@link Variable} under the
+ * name that storage gives it, a {@link Class} as a type name, or a handle on a tree whose source text is sliced.
+ *
+ * @param reads the variables that it may read before it assigns them itself
+ * @param kills the variables that it certainly assigns if it completes
+ * @param mentions all variables that occur in it, in any way
+ */
+public record Code(List<Object> parts, Set<Variable> reads, Set<Variable> kills, Set<Variable> mentions) {
+  public Code {
+    parts = List.copyOf(parts);
+    reads = Set.copyOf(reads);
+    kills = Set.copyOf(kills);
+    mentions = Set.copyOf(mentions);
+  }
+
+  /** Text that lowering makes up: it reads each variable among its parts, and what the codes among them read. */
+  public static Code of(Object... parts) {
+    List<Object> flat = new ArrayList<>();
+    Set<Variable> reads = new LinkedHashSet<>();
+    Set<Variable> mentions = new LinkedHashSet<>();
+    for (Object part : parts) {
+      if (part instanceof Code code) {
+        flat.addAll(code.parts);
+        reads.addAll(code.reads);
+        mentions.addAll(code.mentions);
+      } else {
+        flat.add(part);
+        if (part instanceof Variable variable) {
+          reads.add(variable);
+          mentions.add(variable);
+        }
+      }
+    }
+    return new Code(flat, reads, Set.of(), mentions);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Object part : parts) text.append(part instanceof Class<?> type ? type.getSimpleName() : part);
+    return text.toString();
+  }
+}

@@ -1,0 +1,71 @@
+package weft.processor.flow;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A piece of straight-line work in a basic block: it has no suspension in it and no jump out of it. */
+public sealed interface Step {
+  /** A statement, printed as it stands. */
+  record Perform(Code code) implements Step {
+    @Override
+    public Set<Variable> reads() {
+      return code.reads();
+    }
+
+    @Override
+    public Set<Variable> kills() {
+      return code.kills();
+    }
+
+    @Override
+    public Set<Variable> mentions() {
+      return code.mentions();
+    }
+
+    @Override
+    public String toString() {
+      return code.toString();
+    }
+  }
+
+  /**
+   * Gives {@code target} a value. Where {@code declares}, this is its declaration, and {@code value} may be null: then
+   * the variable starts without one.
+   */
+  record Assign(Variable target, Code value, boolean declares) implements Step {
+    @Override
+    public Set<Variable> reads() {
+      return value == null ? Set.of() : value.reads();
+    }
+
+    @Override
+    public Set<Variable> kills() {
+      Set<Variable> kills = new LinkedHashSet<>();
+      if (value != null) kills.addAll(value.kills());
+      kills.add(target);
+      return kills;
+    }
+
+    @Override
+    public Set<Variable> mentions() {
+      Set<Variable> mentions = new LinkedHashSet<>();
+      if (value != null) mentions.addAll(value.mentions());
+      mentions.add(target);
+      return mentions;
+    }
+
+    @Override
+    public String toString() {
+      return (declares ? "let " : "") + target + (value == null ? "" : " = " + value);
+    }
+  }
+
+  /** What it may read before it assigns it. */
+  Set<Variable> reads();
+
+  /** What it certainly assigns. */
+  Set<Variable> kills();
+
+  /** All variables in it. */
+  Set<Variable> mentions();
+}

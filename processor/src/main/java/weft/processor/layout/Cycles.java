@@ -1,0 +1,140 @@
+package weft.processor.layout;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import weft.processor.flow.Block;
+import weft.processor.flow.Terminator;
+
+/**
+ * Finds the loops of a level: its strongly connected components (Tarjan), each with what is executed only from inside of
+ * it and goes nowhere else, such as a suspension.
+ */
+final class Cycles {
+  private final Level level;
+  private final Set<Block> labels;
+  private final Set<Node> reachedFromHead;
+  private final Map<Node, Integer> index = new HashMap<>();
+  private final Map<Node, Integer> low = new HashMap<>();
+  private final Deque<Node> stack = new ArrayDeque<>();
+  private final List<Set<Node>> components = new ArrayList<>();
+
+  private Cycles(Level level, Set<Block> labels) {
+    this.level = level;
+    this.labels = labels;
+    this.reachedFromHead = level.reachedFromHead();
+  }
+
+  /** Collapses the loops of {@code level}; {@code labels} are the blocks at which an activation may resume. */
+  static void collapse(Level level, Set<Block> labels) {
+    Cycles cycles = new Cycles(level, labels);
+    for (Node node : level.nodes()) if (!cycles.index.containsKey(node)) cycles.connect(node);
+    List<Node.Cycle> found = new ArrayList<>();
+    for (Set<Node> component : cycles.components) {
+      Node head = cycles.head(component);
+      found.add(Node.Cycle.of(head, cycles.extended(component, head)));
+    }
+    for (Node.Cycle cycle : found) level.collapse(cycle);
+  }
+
+  private void connect(Node node) {
+    index.put(node, index.size());
+    low.put(node, index.get(node));
+    stack.push(node);
+    boolean loopsToItself = false;
+    for (Node next : level.successors(node)) {
+      if (next == node) loopsToItself = true;
+      if (!index.containsKey(next)) {
+        connect(next);
+        low.merge(node, low.get(next), Math::min);
+      } else if (stack.contains(next)) {
+        low.merge(node, index.get(next), Math::min);
+      }
+    }
+    if (low.get(node).equals(index.get(node))) {
+      Set<Node> component = new LinkedHashSet<>();
+      Node member;
+      do {
+        member = stack.pop();
+        component.add(member);
+      } while (member != node);
+      if (component.size() > 1 || loopsToItself) components.add(component);
+    }
+  }
+
+  /** The first of the members that are entered from outside, in the order of the source: a loop begins with its head. */
+  private Node head(Set<Node> component) {
+    if (component.contains(level.head)) return level.head;
+    Set<Node> entered = new LinkedHashSet<>();
+    for (Node node : level.nodes()) {
+      if (component.contains(node)) continue;
+      for (Node next : level.successors(node)) if (component.contains(next)) entered.add(next);
+    }
+    return (entered.isEmpty() ? component : entered).stream().min(Comparator.comparingInt(Node::order)).orElseThrow();
+  }
+
+  /** The component, with the nodes that belong inside the loop statement although they do not go round. */
+  private Set<Node> extended(Set<Node> component, Node head) {
+    Set<Node> all = new LinkedHashSet<>(component);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Node node : level.nodes()) {
+        if (!all.contains(node) && node != level.head && (belongsInside(node, all, head) || leadsInside(node, all, head))) {
+          changed |= all.add(node);
+        }
+      }
+    }
+    return all;
+  }
+
+  /** It is entered by one jump, from inside, and ends there: a suspension, a throw, a handler. */
+  private boolean belongsInside(Node node, Set<Node> all, Node head) {
+    if (!(node instanceof Node.Single single) || labels.contains(single.block())) return false;
+    int jumps = 0;
+    Node from = null;
+    for (Node other : level.nodes()) {
+      for (Node next : level.successors(other)) {
+        if (next == node) {
+          jumps++;
+          from = other;
+        }
+      }
+    }
+    if (jumps != 1 || !all.contains(from)) return false;
+    if (from instanceof Node.Guarded guarded) return isHandler(single.block(), guarded);
+    if (from instanceof Node.Cycle || from == head && isLoopTest(head, all)) return false;
+    return single.block().terminator().successors().isEmpty() || all.containsAll(level.successors(node)) && staysHere(single);
+  }
+
+  private boolean staysHere(Node.Single node) {
+    return Level.targets(node).stream().allMatch(target -> level.nodeOf(target) != null);
+  }
+
+  static boolean isHandler(Block block, Node.Guarded guarded) {
+    return guarded.region().handlers().stream().anyMatch(handler -> handler.entry() == block);
+  }
+
+  /** The head does nothing but decide whether to go on. */
+  private boolean isLoopTest(Node head, Set<Node> all) {
+    return head instanceof Node.Single single
+        && single.block().steps().isEmpty()
+        && single.block().terminator() instanceof Terminator.Branch branch
+        && (all.contains(level.nodeOf(branch.whenTrue())) || all.contains(level.nodeOf(branch.whenFalse())));
+  }
+
+  /**
+   * It is reached by resuming only, and runs into the middle of the loop: it is moved inside, where dispatch leads to it.
+   * What is reached from the head enters a loop of the source at its head.
+   */
+  private boolean leadsInside(Node node, Set<Node> all, Node head) {
+    if (reachedFromHead.contains(node)) return false;
+    return level.successors(node).stream().anyMatch(next -> next != head && all.contains(next));
+  }
+}

@@ -1,0 +1,120 @@
+package weft.processor.layout;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import weft.processor.flow.Block;
+import weft.processor.flow.Region;
+import weft.processor.flow.Terminator;
+
+/**
+ * The nodes of one nesting depth and the edges between them, without those to the head of the loop that the level is the
+ * body of: once its own loops are collapsed, an acyclic graph.
+ */
+final class Level {
+  final Level parent;
+  final Node head;
+  final boolean isLoop;
+  final Shape.Label loopLabel;
+  private final Map<Block, Node> nodeOf = new HashMap<>();
+  private List<Node> nodes;
+
+  Level(Level parent, List<Node> nodes, Node head, Shape.Label loopLabel) {
+    this.parent = parent;
+    this.head = head;
+    this.isLoop = loopLabel != null;
+    this.loopLabel = loopLabel;
+    setNodes(nodes);
+  }
+
+  private void setNodes(List<Node> all) {
+    nodes = new ArrayList<>(all);
+    nodes.sort(Comparator.comparingInt(Node::order));
+    nodeOf.clear();
+    for (Node node : nodes) for (Block block : node.blocks()) nodeOf.put(block, node);
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** The node that {@code block} is in, or null if it is not of this level. */
+  Node nodeOf(Block block) {
+    return nodeOf.get(block);
+  }
+
+  /** Whether this level is executed again and again, in itself or as part of a loop around it. */
+  boolean isRepeated() {
+    return isLoop || parent != null && parent.isRepeated();
+  }
+
+  /** Puts {@code cycle} in the place of its members. */
+  void collapse(Node.Cycle cycle) {
+    List<Node> rest = new ArrayList<>(nodes);
+    rest.removeAll(cycle.members());
+    rest.add(cycle);
+    setNodes(rest);
+  }
+
+  /** Where control goes from {@code node} within the level: once for each jump of a block, once for each statement. */
+  List<Node> successors(Node node) {
+    List<Node> successors = new ArrayList<>();
+    for (Block target : targets(node)) {
+      Node next = nodeOf.get(target);
+      if (next == null || isLoop && next == head) continue;
+      if (next == node && node.isStatement()) continue;
+      if (node.isStatement() && successors.contains(next)) continue;
+      successors.add(next);
+    }
+    return successors;
+  }
+
+  /** The blocks that the blocks of {@code node} jump to, and the handlers of the regions that are whole in it. */
+  static List<Block> targets(Node node) {
+    List<Block> targets = new ArrayList<>();
+    Set<Region> regions = new LinkedHashSet<>();
+    for (Block block : node.blocks()) {
+      for (Block target : block.terminator().successors()) if (!isFinish(target)) targets.add(target);
+      for (Region r = block.region(); r != null && node.isStatement(); r = r.parent()) regions.add(r);
+    }
+    for (Region region : regions) {
+      if (!node.blocks().contains(region.entry())) continue;
+      for (Region.Handler handler : region.handlers()) targets.add(handler.entry());
+    }
+    return targets;
+  }
+
+  /** The nodes that are reached from the head, and not only by resuming. */
+  Set<Node> reachedFromHead() {
+    Set<Node> reached = new LinkedHashSet<>();
+    Deque<Node> work = new ArrayDeque<>();
+    work.push(nodeOf(head.entry()));
+    while (!work.isEmpty()) {
+      Node node = work.pop();
+      if (reached.add(node)) work.addAll(successors(node));
+    }
+    return reached;
+  }
+
+  /** The end of the sequence is emitted wherever control goes there. */
+  static boolean isFinish(Block block) {
+    return block.steps().isEmpty() && block.terminator() instanceof Terminator.Finish;
+  }
+
+  /** Those of {@code labels} that an activation has to be led to inside this level, by the node they are in. */
+  Map<Node, List<Block>> entriesByNode(Iterable<Block> labels) {
+    Map<Node, List<Block>> entries = new LinkedHashMap<>();
+    for (Block label : labels) {
+      Node node = nodeOf.get(label);
+      if (node != null) entries.computeIfAbsent(node, n -> new ArrayList<>()).add(label);
+    }
+    return entries;
+  }
+}

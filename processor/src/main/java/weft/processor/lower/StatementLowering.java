@@ -1,0 +1,424 @@
+package weft.processor.lower;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import weft.processor.flow.Block;
+import weft.processor.flow.Code;
+import weft.processor.flow.FlowGraph;
+import weft.processor.flow.Region;
+import weft.processor.flow.Step;
+import weft.processor.flow.Terminator;
+import weft.processor.flow.Variable;
+import weft.processor.source.Body;
+import weft.processor.source.Markers;
+import weft.processor.source.Usage;
+
+/**
+ * Takes the body of a template method apart into a control-flow graph. Each method shows the rewrite as a schema; a
+ * statement without suspension and without a jump out of it is one step.
+ */
+public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>> {
+  private final Body body;
+  private final FlowGraph graph = new FlowGraph();
+  private final JumpScopes scopes = new JumpScopes(graph);
+  private final Block finish = graph.newBlock(null);
+  private Region region;
+  private Block at = graph.entry();
+
+  private StatementLowering(Body body) {
+    this.body = body;
+    finish.terminate(new Terminator.Finish());
+  }
+
+  /** The graph of {@code body}. */
+  public static FlowGraph lower(Body body) {
+    StatementLowering lowering = new StatementLowering(body);
+    lowering.lowerAll(body.block().getStatements());
+    lowering.jump(lowering.finish);
+    return lowering.graph;
+  }
+
+  // What the other lowerings of this package use.
+
+  Body body() {
+    return body;
+  }
+
+  FlowGraph graph() {
+    return graph;
+  }
+
+  JumpScopes scopes() {
+    return scopes;
+  }
+
+  Region region() {
+    return region;
+  }
+
+  Block newBlock() {
+    return graph.newBlock(region);
+  }
+
+  void add(Step step) {
+    at.steps().add(step);
+  }
+
+  Code code(Tree tree) {
+    return Usage.codeOf(tree, body.names());
+  }
+
+  void end(Terminator terminator) {
+    if (!at.isTerminated()) at.terminate(terminator);
+  }
+
+  /** Ends the current block with a jump. */
+  void jump(Block target) {
+    end(new Terminator.Goto(target));
+  }
+
+  /** What follows belongs to {@code block}. */
+  void startAt(Block block) {
+    at = block;
+  }
+
+  /** Lowers in another region, and comes back to this one. */
+  void inRegion(Region inner, Runnable lowering) {
+    Region outer = region;
+    region = inner;
+    lowering.run();
+    region = outer;
+  }
+
+  void lowerAll(List<? extends StatementTree> statements) {
+    for (StatementTree statement : statements) lower(statement);
+  }
+
+  void lower(StatementTree statement) {
+    boolean isDeclaration = statement instanceof VariableTree;
+    if (!isDeclaration && body.yields().staysWhole(statement)) {
+      perform(statement);
+    } else {
+      statement.accept(this, Set.of());
+    }
+  }
+
+  /** In the header of a {@code for}, an expression has no semicolon. */
+  private void perform(StatementTree statement) {
+    if (statement instanceof EmptyStatementTree) return;
+    if (statement instanceof ExpressionStatementTree e) {
+      Code expression = code(e.getExpression());
+      List<Object> parts = List.of(e.getExpression(), ";");
+      add(new Step.Perform(new Code(parts, expression.reads(), expression.kills(), expression.mentions())));
+    } else {
+      add(new Step.Perform(code(statement)));
+    }
+  }
+
+  @Override
+  protected Void defaultAction(Tree node, Set<String> labels) {
+    throw new IllegalStateException("no lowering for " + node.getKind());
+  }
+
+  @Override
+  public Void visitBlock(BlockTree node, Set<String> labels) {
+    lowerAll(node.getStatements());
+    return null;
+  }
+
+  @Override
+  public Void visitVariable(VariableTree node, Set<String> labels) {
+    Code value = node.getInitializer() == null ? null : code(node.getInitializer());
+    add(new Step.Assign(body.names().variable(node), value, true));
+    return null;
+  }
+
+  @Override
+  public Void visitEmptyStatement(EmptyStatementTree node, Set<String> labels) {
+    return null;
+  }
+
+  /**
+   * <pre>
+   * Gen.yield(E);      yield E resume next abandon (where a return would go)
+   *                    next:
+   * </pre>
+   */
+  @Override
+  public Void visitExpressionStatement(ExpressionStatementTree node, Set<String> labels) {
+    Markers.Marker marker = body.markers().of(node.getExpression());
+    if (marker == null) {
+      perform(node);
+      return null;
+    }
+    Tree argument = Markers.call(node.getExpression()).getArguments().get(0);
+    Block resume = newBlock();
+    Block pending = scopes.outOfMethod(finish);
+    Block abandon = pending == finish ? null : pending;
+    Terminator.Position position = body.position(node);
+    if (marker == Markers.Marker.YIELD) {
+      end(new Terminator.Yield(code(argument), position, resume, abandon));
+    } else {
+      end(new Terminator.YieldAll(code(argument), position, resume, abandon));
+    }
+    startAt(resume);
+    return null;
+  }
+
+  /**
+   * <pre>
+   * if (C) S else U      branch C ? then : otherwise
+   *                      then:      S; goto after
+   *                      otherwise: U; goto after
+   *                      after:
+   * </pre>
+   */
+  @Override
+  public Void visitIf(IfTree node, Set<String> labels) {
+    Block then = newBlock();
+    Block otherwise = node.getElseStatement() == null ? null : newBlock();
+    Block after = newBlock();
+    branch(node.getCondition(), then, otherwise == null ? after : otherwise);
+    startAt(then);
+    lower(node.getThenStatement());
+    jump(after);
+    if (otherwise != null) {
+      startAt(otherwise);
+      lower(node.getElseStatement());
+      jump(after);
+    }
+    startAt(after);
+    return null;
+  }
+
+  /** Ends the current block by the condition: parentheses, {@code !} and literals need no test of their own. */
+  void branch(ExpressionTree condition, Block whenTrue, Block whenFalse) {
+    if (condition instanceof ParenthesizedTree p) {
+      branch(p.getExpression(), whenTrue, whenFalse);
+    } else if (condition.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+      branch(((UnaryTree) condition).getExpression(), whenFalse, whenTrue);
+    } else if (condition instanceof LiteralTree literal) {
+      jump(Boolean.TRUE.equals(literal.getValue()) ? whenTrue : whenFalse);
+    } else {
+      end(new Terminator.Branch(code(condition), whenTrue, whenFalse, body.mayBeConstant(condition)));
+    }
+  }
+
+  /**
+   * <pre>
+   * while (C) S      head:  branch C ? body : after
+   *                  body:  S; goto head
+   *                  after:
+   * </pre>
+   */
+  @Override
+  public Void visitWhileLoop(WhileLoopTree node, Set<String> labels) {
+    Block head = newBlock();
+    jump(head);
+    startAt(head);
+    Block loopBody = newBlock();
+    Block after = newBlock();
+    branch(node.getCondition(), loopBody, after);
+    startAt(loopBody);
+    lowerLoopBody(node.getStatement(), labels, after, head);
+    jump(head);
+    startAt(after);
+    return null;
+  }
+
+  /**
+   * <pre>
+   * do S while (C);      body:  S; goto check
+   *                      check: branch C ? body : after
+   *                      after:
+   * </pre>
+   */
+  @Override
+  public Void visitDoWhileLoop(DoWhileLoopTree node, Set<String> labels) {
+    Block loopBody = newBlock();
+    jump(loopBody);
+    startAt(loopBody);
+    Block check = newBlock();
+    Block after = newBlock();
+    lowerLoopBody(node.getStatement(), labels, after, check);
+    jump(check);
+    startAt(check);
+    branch(node.getCondition(), loopBody, after);
+    startAt(after);
+    return null;
+  }
+
+  /**
+   * <pre>
+   * for (I; C; U) S      I; goto head
+   *                      head:   branch C ? body : after
+   *                      body:   S; goto update
+   *                      update: U; goto head
+   *                      after:
+   * </pre>
+   */
+  @Override
+  public Void visitForLoop(ForLoopTree node, Set<String> labels) {
+    lowerAll(node.getInitializer());
+    Block head = newBlock();
+    jump(head);
+    startAt(head);
+    Block loopBody = newBlock();
+    Block update = newBlock();
+    Block after = newBlock();
+    if (node.getCondition() == null) {
+      jump(loopBody);
+    } else {
+      branch(node.getCondition(), loopBody, after);
+    }
+    startAt(loopBody);
+    lowerLoopBody(node.getStatement(), labels, after, update);
+    jump(update);
+    startAt(update);
+    lowerAll(node.getUpdate());
+    jump(head);
+    startAt(after);
+    return null;
+  }
+
+  @Override
+  public Void visitEnhancedForLoop(EnhancedForLoopTree node, Set<String> labels) {
+    EnhancedForLowering.lower(node, labels, this);
+    return null;
+  }
+
+  void lowerLoopBody(StatementTree statement, Set<String> labels, Block breakTo, Block continueTo) {
+    scopes.enterLoop(labels, breakTo, continueTo);
+    lower(statement);
+    scopes.leave();
+  }
+
+  /** The label belongs to the statement: {@code break} leaves it, {@code continue} continues it if it is a loop. */
+  @Override
+  public Void visitLabeledStatement(LabeledStatementTree node, Set<String> labels) {
+    Set<String> all = new HashSet<>(labels);
+    all.add(node.getLabel().toString());
+    StatementTree statement = node.getStatement();
+    if (takesLabels(statement)) {
+      statement.accept(this, all);
+      return null;
+    }
+    Block after = newBlock();
+    scopes.enterLabeled(all, after);
+    lower(statement);
+    scopes.leave();
+    jump(after);
+    startAt(after);
+    return null;
+  }
+
+  private static boolean takesLabels(StatementTree statement) {
+    return statement instanceof WhileLoopTree
+        || statement instanceof DoWhileLoopTree
+        || statement instanceof ForLoopTree
+        || statement instanceof EnhancedForLoopTree
+        || statement instanceof LabeledStatementTree;
+  }
+
+  @Override
+  public Void visitBreak(BreakTree node, Set<String> labels) {
+    jump(scopes.breakTarget(node.getLabel() == null ? null : node.getLabel().toString()));
+    startAt(newBlock());
+    return null;
+  }
+
+  @Override
+  public Void visitContinue(ContinueTree node, Set<String> labels) {
+    jump(scopes.continueTarget(node.getLabel() == null ? null : node.getLabel().toString()));
+    startAt(newBlock());
+    return null;
+  }
+
+  /**
+   * <pre>
+   * return Gen.end();      goto finish, through the finally blocks around it
+   * return E;              delegate E
+   * return E;              tail = E; goto rest, through the finally blocks around it
+   *                        rest: delegate tail
+   * </pre>
+   */
+  @Override
+  public Void visitReturn(ReturnTree node, Set<String> labels) {
+    if (body.markers().of(node.getExpression()) == Markers.Marker.END) {
+      jump(scopes.outOfMethod(finish));
+    } else if (!scopes.isProtected()) {
+      end(new Terminator.Delegate(code(node.getExpression())));
+    } else {
+      Variable tail = new Variable("tail", Variable.Kind.SYNTHETIC, body.returnType());
+      add(new Step.Assign(tail, code(node.getExpression()), false));
+      Block rest = graph.newBlock(null);
+      rest.terminate(new Terminator.Delegate(Code.of(tail)));
+      jump(scopes.outOfMethod(rest));
+    }
+    startAt(newBlock());
+    return null;
+  }
+
+  @Override
+  public Void visitThrow(ThrowTree node, Set<String> labels) {
+    end(new Terminator.Throw(code(node.getExpression())));
+    startAt(newBlock());
+    return null;
+  }
+
+  @Override
+  public Void visitSwitch(SwitchTree node, Set<String> labels) {
+    SwitchLowering.lower(node, this);
+    return null;
+  }
+
+  @Override
+  public Void visitTry(TryTree node, Set<String> labels) {
+    TryLowering.lower(node, this);
+    return null;
+  }
+
+  /** A monitor cannot be held while suspended: only a block that jumps out of itself comes here. It stays a region. */
+  @Override
+  public Void visitSynchronized(SynchronizedTree node, Set<String> labels) {
+    ExpressionTree lock = node.getExpression();
+    while (lock instanceof ParenthesizedTree p) lock = p.getExpression();
+    Region monitor = graph.newMonitor(region, code(lock));
+    Block after = newBlock();
+    jump(monitor.entry());
+    inRegion(
+        monitor,
+        () -> {
+          startAt(monitor.entry());
+          lowerAll(node.getBlock().getStatements());
+          jump(after);
+        });
+    startAt(after);
+    return null;
+  }
+}

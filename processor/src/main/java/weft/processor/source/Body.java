@@ -1,0 +1,179 @@
+package weft.processor.source;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import weft.processor.Javac;
+import weft.processor.flow.Terminator;
+import weft.processor.flow.Variable;
+
+/** The body of a template method with all that is known of it before it is lowered. */
+public final class Body {
+  private final Javac javac;
+  private final GeneratorMethod method;
+  private final Names names;
+  private final Markers markers;
+  private final YieldAnalysis yields;
+  private final ExpressionTypes expressions;
+
+  private Body(Javac javac, GeneratorMethod method, Names names) {
+    this.javac = javac;
+    this.method = method;
+    this.names = names;
+    this.markers = new Markers(names);
+    this.yields = YieldAnalysis.of(method.tree().getBody(), names, names.reachability());
+    this.expressions = names.expressionTypes();
+  }
+
+  /** Describes the body of {@code method}. */
+  public static Body of(Javac javac, GeneratorMethod method, Names names) {
+    return new Body(javac, method, names);
+  }
+
+  public GeneratorMethod method() {
+    return method;
+  }
+
+  public BlockTree block() {
+    return method.tree().getBody();
+  }
+
+  public CompilationUnitTree unit() {
+    return method.path().getCompilationUnit();
+  }
+
+  public Javac javac() {
+    return javac;
+  }
+
+  public Names names() {
+    return names;
+  }
+
+  public Markers markers() {
+    return markers;
+  }
+
+  public YieldAnalysis yields() {
+    return yields;
+  }
+
+  public TypeMirror returnType() {
+    return method.element().getReturnType();
+  }
+
+  /** The variable for {@code holder.this}, or null where there is no such instance. */
+  public Variable instanceOf(TypeElement holder) {
+    return names.instance(holder).orElse(null);
+  }
+
+  /** Where {@code tree} begins. */
+  public Terminator.Position position(Tree tree) {
+    long start = javac.trees().getSourcePositions().getStartPosition(unit(), tree);
+    String path = unit().getSourceFile().getName();
+    String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return new Terminator.Position(file, unit().getLineMap().getLineNumber(start));
+  }
+
+  /** The type of {@code expression}, where it is certain without attribution. */
+  public Optional<TypeMirror> certainType(ExpressionTree expression) {
+    return expressions.certain(expression);
+  }
+
+  /** The type of {@code variable}, if it can be written. */
+  public Optional<TypeMirror> declaredType(Variable variable) {
+    return names.declaredType(variable);
+  }
+
+  /** The type argument of {@code Iterable} that {@code type} is iterated with; empty for what is raw, or no iterable. */
+  public Optional<TypeMirror> iterableElement(TypeMirror type) {
+    if (type instanceof DeclaredType declared && isIterable(declared)) {
+      List<? extends TypeMirror> arguments = declared.getTypeArguments();
+      return arguments.isEmpty() ? Optional.empty() : Optional.of(arguments.get(0));
+    }
+    if (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.TYPEVAR) return Optional.empty();
+    for (TypeMirror supertype : javac.types().directSupertypes(type)) {
+      Optional<TypeMirror> element = iterableElement(supertype);
+      if (element.isPresent()) return element;
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isIterable(DeclaredType type) {
+    return ((TypeElement) type.asElement()).getQualifiedName().contentEquals("java.lang.Iterable");
+  }
+
+  /** {@code Iterator<E>}; what a capture stands for is iterated as its wildcard's bound. */
+  public TypeMirror iteratorOf(TypeMirror element) {
+    TypeMirror argument = element;
+    if (element.getKind() == TypeKind.TYPEVAR
+        && ((TypeVariable) element).asElement().getSimpleName().toString().startsWith("<captured")) {
+      argument = javac.types().getWildcardType(null, null);
+    }
+    return javac.types().getDeclaredType(javac.elements().getTypeElement("java.util.Iterator"), argument);
+  }
+
+  /** {@code Iterator<?>}. */
+  public TypeMirror anyIterator() {
+    return iteratorOf(javac.types().getWildcardType(null, null));
+  }
+
+  /** Whether {@code expression} may be a constant expression (JLS 15.29); cheap, and wrong on the safe side only. */
+  public boolean mayBeConstant(ExpressionTree expression) {
+    if (expression instanceof LiteralTree) return true;
+    if (expression instanceof ParenthesizedTree e) return mayBeConstant(e.getExpression());
+    if (expression instanceof TypeCastTree e) return mayBeConstant(e.getExpression());
+    if (expression instanceof BinaryTree e) return mayBeConstant(e.getLeftOperand()) && mayBeConstant(e.getRightOperand());
+    if (expression instanceof ConditionalExpressionTree e) {
+      return mayBeConstant(e.getCondition()) && mayBeConstant(e.getTrueExpression()) && mayBeConstant(e.getFalseExpression());
+    }
+    if (expression instanceof UnaryTree e) {
+      return switch (e.getKind()) {
+        case UNARY_PLUS, UNARY_MINUS, BITWISE_COMPLEMENT, LOGICAL_COMPLEMENT -> mayBeConstant(e.getExpression());
+        default -> false;
+      };
+    }
+    if (expression instanceof IdentifierTree) {
+      Meaning meaning = names.of(expression);
+      if (meaning instanceof Meaning.Local local) return local.variable().isConstant();
+      if (meaning instanceof Meaning.Member member) return isConstant(member.member());
+      return !(meaning instanceof Meaning.ImportedMember imported) || isConstant(imported.member());
+    }
+    return expression instanceof MemberSelectTree; // Type.CONSTANT, perhaps
+  }
+
+  private static boolean isConstant(Element member) {
+    return member instanceof VariableElement variable && variable.getConstantValue() != null;
+  }
+
+  /** The bound of a wildcard, or the type itself. */
+  public TypeMirror upperBound(TypeMirror type) {
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() != null ? wildcard.getExtendsBound() : object();
+    }
+    return type;
+  }
+
+  private TypeMirror object() {
+    return javac.elements().getTypeElement("java.lang.Object").asType();
+  }
+}

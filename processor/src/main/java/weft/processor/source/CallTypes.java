@@ -1,0 +1,199 @@
+package weft.processor.source;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
+import weft.processor.Javac;
+
+/** The types of calls and fields: certain if overload resolution and inference cannot change them. */
+final class CallTypes {
+  private final ExpressionTypes expressions;
+  private final Names names;
+  private final Scopes scopes;
+  private final TypeElement owner;
+  private final Types types;
+
+  CallTypes(ExpressionTypes expressions, Names names, Scopes scopes, TypeElement owner) {
+    this.expressions = expressions;
+    this.names = names;
+    this.scopes = scopes;
+    this.owner = owner;
+    Javac javac = scopes.javac();
+    this.types = javac.types();
+  }
+
+  /** What {@code qualifier} has members of: a type, the superclass, or the type of an expression; null if uncertain. */
+  TypeMirror receiver(ExpressionTree qualifier) {
+    Meaning meaning = names.of(qualifier);
+    if (meaning instanceof Meaning.Type type) {
+      return type.element().asType();
+    }
+    if (meaning instanceof Meaning.Instance instance && instance.isSuper()) {
+      return superclass(instance.holder());
+    }
+    TypeMirror type = expressions.type(qualifier);
+    return type instanceof TypeVariable variable ? variable.getUpperBound() : type;
+  }
+
+  /** The superclass as it is inherited; for {@code Iface.super} the interface, which is inherited itself. */
+  private TypeMirror superclass(TypeElement holder) {
+    if (!holder.getKind().isInterface()) {
+      return holder.getSuperclass();
+    }
+    for (TypeMirror inherited : owner.getInterfaces()) {
+      if (inherited instanceof DeclaredType declared && declared.asElement().equals(holder)) {
+        return inherited;
+      }
+    }
+    return null;
+  }
+
+  /** The type of a field as a member of {@code containing}; null if it involves captured wildcards. */
+  TypeMirror memberType(TypeMirror containing, Element member) {
+    TypeMirror type = mentionsNoParameters(member.asType()) ? member.asType() : asMember(containing, member);
+    return type != null && isCertain(type) ? type : null;
+  }
+
+  /** Then it is the same for all parameterizations of the class, those with wildcards included. */
+  private boolean mentionsNoParameters(TypeMirror type) {
+    return type.getKind().isPrimitive()
+        || (!(type instanceof TypeVariable) && types.isSameType(type, types.erasure(type)));
+  }
+
+  private TypeMirror asMember(TypeMirror containing, Element member) {
+    if (!(containing instanceof DeclaredType declared) || hasWildcards(declared)) {
+      return member.getModifiers().contains(Modifier.STATIC) ? member.asType() : null;
+    }
+    try {
+      return types.asMemberOf(declared, member);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static boolean hasWildcards(DeclaredType type) {
+    return type.getTypeArguments().stream().anyMatch(WildcardType.class::isInstance)
+        || (type.getEnclosingType() instanceof DeclaredType outer && hasWildcards(outer));
+  }
+
+  private static boolean isCertain(TypeMirror type) {
+    return type.getKind() == TypeKind.VOID || Denotable.isDenotable(type);
+  }
+
+  TypeMirror type(MethodInvocationTree call) {
+    int arguments = call.getArguments().size();
+    TypeMirror result = null;
+    for (Candidate candidate : candidates(call.getMethodSelect())) {
+      if (Lookup.takes(candidate.method(), arguments)) {
+        TypeMirror type = returnType(candidate);
+        if (type == null || (result != null && !types.isSameType(result, type))) {
+          return null;
+        }
+        result = type;
+      }
+    }
+    return result;
+  }
+
+  private record Candidate(TypeMirror containing, ExecutableElement method) {}
+
+  private List<Candidate> candidates(ExpressionTree select) {
+    List<Candidate> candidates = new ArrayList<>();
+    if (select instanceof IdentifierTree identifier) {
+      String name = identifier.getName().toString();
+      if (names.of(select) instanceof Meaning.Member member) {
+        addMethods(candidates, member.holder().asType(), name);
+      } else if (names.of(select) instanceof Meaning.ImportedMember) {
+        for (Meaning.ImportedMember imported : names.imported(identifier)) {
+          candidates.add(new Candidate(imported.declaring().asType(), (ExecutableElement) imported.member()));
+        }
+      }
+    } else if (select instanceof MemberSelectTree member) {
+      addMethods(candidates, receiver(member.getExpression()), member.getIdentifier().toString());
+    }
+    return candidates;
+  }
+
+  private void addMethods(List<Candidate> candidates, TypeMirror containing, String name) {
+    if (containing instanceof DeclaredType declared) {
+      TypeElement type = (TypeElement) declared.asElement();
+      Members members = scopes.members(type);
+      if (!members.hasUnknownSupertype() && !hasCompilerTypedMethods(type, name)) {
+        members.methods(name).forEach(method -> candidates.add(new Candidate(containing, (ExecutableElement) method)));
+      }
+    }
+  }
+
+  /** JLS 4.3.2 for {@code getClass}; 15.12.3 for the signature polymorphic methods. */
+  private static boolean hasCompilerTypedMethods(TypeElement type, String name) {
+    String declaring = type.getQualifiedName().toString();
+    return name.equals("getClass")
+        || declaring.equals("java.lang.invoke.MethodHandle")
+        || declaring.equals("java.lang.invoke.VarHandle");
+  }
+
+  /**
+   * Null if the return type mentions the method's own type parameters, which are inferred; or if it is parameterized and
+   * an argument may need an unchecked conversion, after which it is erased (JLS 15.12.2.6).
+   */
+  private TypeMirror returnType(Candidate candidate) {
+    ExecutableElement method = candidate.method();
+    if (mentions(method.getReturnType(), method.getTypeParameters())) {
+      return null;
+    }
+    if (isParameterized(method.getReturnType())) {
+      for (VariableElement parameter : method.getParameters()) {
+        if (isParameterized(parameter.asType()) || parameter.asType() instanceof TypeVariable) {
+          return null;
+        }
+      }
+    }
+    if (method.getReturnType().getKind() == TypeKind.VOID || mentionsNoParameters(method.getReturnType())) {
+      return method.getReturnType();
+    }
+    TypeMirror type = asMember(candidate.containing(), method);
+    TypeMirror result = type instanceof ExecutableType executable ? executable.getReturnType() : null;
+    return result != null && isCertain(result) ? result : null;
+  }
+
+  private static boolean isParameterized(TypeMirror type) {
+    return type instanceof ArrayType array
+        ? isParameterized(array.getComponentType())
+        : type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+  }
+
+  private static boolean mentions(TypeMirror type, List<? extends TypeParameterElement> parameters) {
+    if (parameters.isEmpty() || type == null) {
+      return false;
+    }
+    if (type instanceof TypeVariable variable) {
+      return parameters.contains(variable.asElement());
+    }
+    if (type instanceof ArrayType array) {
+      return mentions(array.getComponentType(), parameters);
+    }
+    if (type instanceof WildcardType wildcard) {
+      return mentions(wildcard.getExtendsBound(), parameters) || mentions(wildcard.getSuperBound(), parameters);
+    }
+    return type instanceof DeclaredType declared
+        && (declared.getTypeArguments().stream().anyMatch(argument -> mentions(argument, parameters))
+            || mentions(declared.getEnclosingType(), parameters));
+  }
+}

@@ -1,0 +1,115 @@
+package weft.processor.source;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.tree.VariableTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import weft.processor.Javac;
+import weft.processor.flow.Variable;
+
+/** The types of the variables of a template method, as far as they can be written. */
+final class DeclaredTypes {
+  private final Names names;
+  private final Types types;
+  private final GeneratorMethod method;
+  private final TypeTrees typeTrees;
+  private final TypeOracle oracle;
+  private final Map<Variable, Optional<TypeMirror>> known = new HashMap<>();
+
+  DeclaredTypes(Names names, Javac javac, GeneratorMethod method, TypeTrees typeTrees) {
+    this.names = names;
+    this.types = javac.types();
+    this.method = method;
+    this.typeTrees = typeTrees;
+    this.oracle = new TypeOracle(javac, method.path(), names.uses());
+  }
+
+  boolean sawUnknownTypes() {
+    return oracle.sawUnknownTypes();
+  }
+
+  Optional<TypeMirror> of(Variable variable) {
+    Optional<TypeMirror> type = known.get(variable);
+    if (type == null) {
+      type = find(variable);
+      known.put(variable, type);
+    }
+    return type;
+  }
+
+  /** As {@link #of}, but without asking javac to infer anything. */
+  Optional<TypeMirror> explicit(Variable variable) {
+    return known.containsKey(variable) || !isInferred(variable) ? of(variable) : Optional.empty();
+  }
+
+  private static boolean isInferred(Variable variable) {
+    return variable.declaration() instanceof VariableTree tree && tree.getType() == null;
+  }
+
+  private Optional<TypeMirror> find(Variable variable) {
+    switch (variable.kind()) {
+      case RECEIVER:
+        return Optional.of(method.owner().asType());
+      case OUTER:
+        for (Map.Entry<TypeElement, Variable> outer : names.outers().entrySet()) {
+          if (outer.getValue() == variable) {
+            return Optional.of(outer.getKey().asType());
+          }
+        }
+        return Optional.empty();
+      case PARAMETER:
+        return parameter(variable);
+      default:
+        if (!(variable.declaration() instanceof VariableTree tree)) {
+          return Optional.empty();
+        }
+        return tree.getType() == null ? oracle.infer(variable) : written(tree.getType());
+    }
+  }
+
+  private Optional<TypeMirror> parameter(Variable variable) {
+    List<? extends VariableTree> trees = method.tree().getParameters();
+    for (int i = 0; i < trees.size(); i++) {
+      if (trees.get(i) == variable.declaration()) {
+        TypeMirror type = method.element().getParameters().get(i).asType();
+        return Denotable.isDenotable(type) ? Optional.of(type) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TypeMirror> written(Tree tree) {
+    return tree instanceof UnionTypeTree union ? commonSuperclass(union) : Optional.ofNullable(typeTrees.type(tree));
+  }
+
+  /** JLS 14.20: the type of a union of exceptions is lub of them; the class that it extends can be written. */
+  private Optional<TypeMirror> commonSuperclass(UnionTypeTree union) {
+    TypeMirror candidate = typeTrees.type(union.getTypeAlternatives().get(0));
+    while (candidate != null && candidate.getKind() == TypeKind.DECLARED) {
+      if (isSuperclass(candidate, union)) {
+        return Optional.of(candidate);
+      }
+      // The first of the direct supertypes of a class is its superclass.
+      List<? extends TypeMirror> supertypes = types.directSupertypes(candidate);
+      candidate = supertypes.isEmpty() ? null : supertypes.get(0);
+    }
+    return Optional.empty();
+  }
+
+  private boolean isSuperclass(TypeMirror candidate, UnionTypeTree union) {
+    for (Tree alternative : union.getTypeAlternatives()) {
+      TypeMirror type = typeTrees.type(alternative);
+      if (type == null || !types.isSubtype(type, candidate)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

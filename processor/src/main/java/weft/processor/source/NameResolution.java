@@ -1,0 +1,459 @@
+package weft.processor.source;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.IntersectionTypeTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.TypeParameterTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WildcardTree;
+import weft.processor.flow.Variable;
+import weft.processor.source.BodyScope.TypeEntry;
+
+/** The walk over a template method that finds out what each name in it means. The statements are in {@link BlockWalk}. */
+final class NameResolution extends BlockWalk {
+  NameResolution(Names names, Lookup lookup, GeneratorMethod method) {
+    super(names, lookup, method);
+  }
+
+  void resolve() {
+    for (VariableTree parameter : method.tree().getParameters()) {
+      scanVariable(parameter, Variable.Kind.PARAMETER);
+    }
+    scan(method.tree().getBody(), Role.EXPRESSION);
+  }
+
+  // Names
+
+  @Override
+  public Bindings visitIdentifier(IdentifierTree node, Role role) {
+    String name = node.getName().toString();
+    if (isEnumLabel(node)) {
+      names.record(node, new Meaning.Nested());
+    } else if (name.equals("this") || name.equals("super")) {
+      names.record(node, ofThis(node, name.equals("super")));
+    } else if (role == Role.METHOD) {
+      names.record(node, ofMethod(node, name));
+    } else if (role == Role.TYPE) {
+      recordType(node, lookup.type(name, scope));
+    } else {
+      Meaning meaning = ofVariable(node, name, role);
+      if (meaning instanceof Meaning.Unresolved && role == Role.AMBIGUOUS) {
+        recordType(node, lookup.type(name, scope));
+      } else {
+        names.record(node, meaning);
+      }
+    }
+    return Bindings.NONE;
+  }
+
+  private Meaning ofThis(Tree tree, boolean isSuper) {
+    if (isInsideClass()) {
+      return new Meaning.Nested();
+    }
+    useInstance(method.owner(), tree);
+    return new Meaning.Instance(method.owner(), isSuper);
+  }
+
+  private Meaning ofMethod(IdentifierTree node, String name) {
+    Meaning meaning = lookup.method(name, scope, arguments);
+    if (meaning instanceof Meaning.ImportedMember) {
+      names.recordImports(node, lookup.importedMethods(name, arguments));
+    }
+    useHolder(meaning, node);
+    return meaning;
+  }
+
+  private Meaning ofVariable(IdentifierTree node, String name, Role role) {
+    Lookup.FoundVariable found = lookup.variable(name, scope);
+    if (found.declaration() != null) {
+      names.recordReference(node, found.declaration());
+    }
+    if (found.meaning() instanceof Meaning.Local local) {
+      use(local.variable(), node, role.flags());
+    }
+    useHolder(found.meaning(), node);
+    return found.meaning();
+  }
+
+  private void useHolder(Meaning meaning, Tree tree) {
+    if (meaning instanceof Meaning.Member member && !member.isStatic()) {
+      useInstance(member.holder(), tree);
+    }
+  }
+
+  /** JLS 6.5.2: a qualified name is classified from the left; a field comes before a member type. */
+  @Override
+  public Bindings visitMemberSelect(MemberSelectTree node, Role role) {
+    ExpressionTree qualifier = node.getExpression();
+    String name = node.getIdentifier().toString();
+    if (name.equals("this") || name.equals("super")) {
+      scan(qualifier, Role.TYPE);
+      names.record(node, ofQualifiedThis(node, name.equals("super")));
+      return Bindings.NONE;
+    }
+    if (name.equals("class") || role == Role.TYPE) {
+      scan(qualifier, Role.TYPE);
+    } else {
+      scan(qualifier, roleOfQualifier(qualifier));
+    }
+    if (role != Role.TYPE && role != Role.AMBIGUOUS) {
+      return Bindings.NONE;
+    }
+    BodyClass.Named named = named(qualifier);
+    if (named == null || (role == Role.AMBIGUOUS && hasField(named, name))) {
+      return Bindings.NONE;
+    }
+    BodyClass.Named member = lookup.memberType(named, node);
+    if (named.meaning() instanceof Meaning.Unresolved && !(member.meaning() instanceof Meaning.Unresolved)) {
+      recordPackage(qualifier);
+    }
+    recordType(node, member);
+    return Bindings.NONE;
+  }
+
+  private static Role roleOfQualifier(Tree qualifier) {
+    return qualifier instanceof IdentifierTree || qualifier instanceof MemberSelectTree
+        ? Role.AMBIGUOUS
+        : Role.EXPRESSION;
+  }
+
+  private boolean hasField(BodyClass.Named named, String field) {
+    return named.type() != null
+        ? named.type().declaresField(field)
+        : named.meaning() instanceof Meaning.Type type && lookup.hasField(type.element(), field);
+  }
+
+  private void recordPackage(ExpressionTree name) {
+    names.record(name, new Meaning.PackageName());
+    if (name instanceof MemberSelectTree select) {
+      recordPackage(select.getExpression());
+    }
+  }
+
+  /**
+   * {@code T.this} is an enclosing instance (JLS 15.8.4). {@code T.super} is that instance as one of its superclass, or,
+   * if T is an interface, the innermost {@code this} as one of T (JLS 15.11.2, 15.12.3).
+   */
+  private Meaning ofQualifiedThis(MemberSelectTree node, boolean isSuper) {
+    if (!(names.of(node.getExpression()) instanceof Meaning.Type type)) {
+      return names.of(node.getExpression()) instanceof Meaning.Unresolved
+          ? new Meaning.Unresolved()
+          : new Meaning.Nested();
+    }
+    if (isSuper && type.element().getKind().isInterface() && !type.element().equals(method.owner())) {
+      if (isInsideClass()) {
+        return new Meaning.Nested();
+      }
+      useInstance(method.owner(), node);
+    } else {
+      useInstance(type.element(), node);
+    }
+    return new Meaning.Instance(type.element(), isSuper);
+  }
+
+  // Expressions that introduce names or give them a role
+
+  @Override
+  public Bindings visitMethodInvocation(MethodInvocationTree node, Role role) {
+    scan(node.getTypeArguments(), Role.TYPE);
+    arguments = node.getArguments().size();
+    scan(node.getMethodSelect(), node.getMethodSelect() instanceof IdentifierTree ? Role.METHOD : Role.EXPRESSION);
+    scan(node.getArguments(), Role.EXPRESSION);
+    return Bindings.NONE;
+  }
+
+  @Override
+  public Bindings visitMemberReference(MemberReferenceTree node, Role role) {
+    ExpressionTree qualifier = node.getQualifierExpression();
+    boolean creates = node.getMode() == MemberReferenceTree.ReferenceMode.NEW;
+    scan(qualifier, creates ? Role.TYPE : roleOfQualifier(qualifier));
+    scan(node.getTypeArguments(), Role.TYPE);
+    if (creates) {
+      useEnclosingInstance(node, qualifier);
+    }
+    return Bindings.NONE;
+  }
+
+  @Override
+  public Bindings visitNewClass(NewClassTree node, Role role) {
+    scan(node.getEnclosingExpression(), Role.EXPRESSION);
+    scan(node.getTypeArguments(), Role.TYPE);
+    if (node.getEnclosingExpression() == null) {
+      scan(node.getIdentifier(), Role.TYPE);
+      useEnclosingInstance(node, node.getIdentifier());
+    } else {
+      scanInnerName(node.getIdentifier());
+    }
+    scan(node.getArguments(), Role.EXPRESSION);
+    if (node.getClassBody() != null) {
+      BodyClass type = new BodyClass(node.getClassBody(), new Meaning.Nested(), scope, node.getIdentifier());
+      if (node.getEnclosingExpression() != null) {
+        type.supertypes(lookup.innerSupertypes(expressionTypes().certain(node.getEnclosingExpression()), node));
+      }
+      scanClass(node.getClassBody(), type);
+    }
+    return Bindings.NONE;
+  }
+
+  /** JLS 15.9.1: in {@code outer.new Inner<A>()} the name is one of a member class of what {@code outer} is. */
+  private void scanInnerName(Tree identifier) {
+    if (identifier instanceof ParameterizedTypeTree parameterized) {
+      scanInnerName(parameterized.getType());
+      scan(parameterized.getTypeArguments(), Role.TYPE);
+    } else {
+      names.record(identifier, new Meaning.Nested());
+    }
+  }
+
+  @Override
+  public Bindings visitLambdaExpression(LambdaExpressionTree node, Role role) {
+    BodyScope before = scope;
+    enterNested();
+    for (VariableTree parameter : node.getParameters()) {
+      scanVariable(parameter, Variable.Kind.PARAMETER);
+    }
+    scan(node.getBody(), Role.EXPRESSION);
+    leaveNested();
+    scope = before;
+    return Bindings.NONE;
+  }
+
+  @Override
+  public Bindings visitAssignment(AssignmentTree node, Role role) {
+    scanTarget(node.getVariable(), Role.ASSIGNED);
+    scan(node.getExpression(), Role.EXPRESSION);
+    return Bindings.NONE;
+  }
+
+  @Override
+  public Bindings visitCompoundAssignment(CompoundAssignmentTree node, Role role) {
+    scanTarget(node.getVariable(), Role.UPDATED);
+    scan(node.getExpression(), Role.EXPRESSION);
+    return Bindings.NONE;
+  }
+
+  @Override
+  public Bindings visitUnary(UnaryTree node, Role role) {
+    switch (node.getKind()) {
+      case LOGICAL_COMPLEMENT:
+        return scan(node.getExpression(), Role.EXPRESSION).negated();
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT:
+        scanTarget(node.getExpression(), Role.UPDATED);
+        return Bindings.NONE;
+      default:
+        scan(node.getExpression(), Role.EXPRESSION);
+        return Bindings.NONE;
+    }
+  }
+
+  private void scanTarget(ExpressionTree target, Role role) {
+    ExpressionTree stripped = target;
+    while (stripped instanceof ParenthesizedTree parenthesized) {
+      stripped = parenthesized.getExpression();
+    }
+    scan(target, stripped instanceof IdentifierTree ? role : Role.EXPRESSION);
+  }
+
+  @Override
+  public Bindings visitInstanceOf(InstanceOfTree node, Role role) {
+    scan(node.getExpression(), Role.EXPRESSION);
+    return node.getPattern() == null ? scan(node.getType(), Role.TYPE) : scan(node.getPattern(), Role.EXPRESSION);
+  }
+
+  @Override
+  public Bindings visitBindingPattern(BindingPatternTree node, Role role) {
+    Bindings introduced = scanVariable(node.getVariable(), Variable.Kind.BINDING);
+    names.record(node, names.of(node.getVariable()));
+    return introduced;
+  }
+
+  // Types
+
+  @Override
+  public Bindings visitTypeCast(TypeCastTree node, Role role) {
+    scan(node.getType(), Role.TYPE);
+    scan(node.getExpression(), Role.EXPRESSION);
+    return Bindings.NONE;
+  }
+
+  @Override
+  public Bindings visitNewArray(NewArrayTree node, Role role) {
+    scan(node.getAnnotations(), Role.EXPRESSION);
+    scan(node.getType(), Role.TYPE);
+    scan(node.getDimensions(), Role.EXPRESSION);
+    node.getDimAnnotations().forEach(annotations -> scan(annotations, Role.EXPRESSION));
+    scan(node.getInitializers(), Role.EXPRESSION);
+    return Bindings.NONE;
+  }
+
+  @Override
+  public Bindings visitParameterizedType(ParameterizedTypeTree node, Role role) {
+    return super.visitParameterizedType(node, Role.TYPE);
+  }
+
+  @Override
+  public Bindings visitArrayType(ArrayTypeTree node, Role role) {
+    return super.visitArrayType(node, Role.TYPE);
+  }
+
+  @Override
+  public Bindings visitUnionType(UnionTypeTree node, Role role) {
+    return super.visitUnionType(node, Role.TYPE);
+  }
+
+  @Override
+  public Bindings visitIntersectionType(IntersectionTypeTree node, Role role) {
+    return super.visitIntersectionType(node, Role.TYPE);
+  }
+
+  @Override
+  public Bindings visitWildcard(WildcardTree node, Role role) {
+    return super.visitWildcard(node, Role.TYPE);
+  }
+
+  @Override
+  public Bindings visitTypeParameter(TypeParameterTree node, Role role) {
+    return super.visitTypeParameter(node, Role.TYPE);
+  }
+
+  /** The names of an annotation's elements are no variables. */
+  @Override
+  public Bindings visitAnnotation(AnnotationTree node, Role role) {
+    scan(node.getAnnotationType(), Role.TYPE);
+    for (ExpressionTree argument : node.getArguments()) {
+      if (argument instanceof AssignmentTree element) {
+        names.record(element.getVariable(), new Meaning.Nested());
+        scan(element.getExpression(), Role.EXPRESSION);
+      } else {
+        scan(argument, Role.EXPRESSION);
+      }
+    }
+    return Bindings.NONE;
+  }
+
+  // Classes
+
+  @Override
+  public Bindings visitClass(ClassTree node, Role role) {
+    Meaning meaning = isNested() ? new Meaning.Nested() : new Meaning.LocalType(node);
+    names.record(node, meaning);
+    scanClass(node, enterLocalClass(node, meaning));
+    return Bindings.NONE;
+  }
+
+  private void scanClass(ClassTree node, BodyClass type) {
+    BodyScope before = scope;
+    enterNested();
+    scope = type.header();
+    names.record(node, type.meaning());
+    scan(node.getModifiers(), Role.EXPRESSION);
+    scan(node.getTypeParameters(), Role.TYPE);
+    scan(node.getExtendsClause(), Role.TYPE);
+    scan(node.getImplementsClause(), Role.TYPE);
+    scan(node.getPermitsClause(), Role.TYPE);
+    scope = type.inside();
+    for (Tree member : node.getMembers()) {
+      if (member instanceof ClassTree inner) {
+        scanClass(inner, type.declaredType(inner.getSimpleName().toString()));
+      } else if (member instanceof VariableTree constant && isEnumConstant(node, constant)) {
+        scanEnumConstant(constant);
+      } else if (member instanceof VariableTree field) {
+        scanVariable(field, null);
+      } else {
+        scan(member, Role.EXPRESSION);
+      }
+    }
+    leaveNested();
+    scope = before;
+  }
+
+  /** Of the fields of an enum only its constants may be created by {@code new}. */
+  private static boolean isEnumConstant(ClassTree type, VariableTree field) {
+    return type.getKind() == Tree.Kind.ENUM
+        && field.getInitializer() instanceof NewClassTree created
+        && created.getIdentifier() instanceof IdentifierTree name
+        && name.getName().equals(type.getSimpleName());
+  }
+
+  /** The parser makes up {@code static final E A = new E()} at the place of A: there is no such text. */
+  private void scanEnumConstant(VariableTree constant) {
+    NewClassTree created = (NewClassTree) constant.getInitializer();
+    names.record(constant, new Meaning.Nested());
+    names.record(constant.getType(), new Meaning.Nested());
+    names.record(created.getIdentifier(), new Meaning.Nested());
+    scan(constant.getModifiers(), Role.EXPRESSION);
+    scan(created.getArguments(), Role.EXPRESSION);
+    if (created.getClassBody() != null) {
+      Tree ownType = constant.getType();
+      scanClass(created.getClassBody(), new BodyClass(created.getClassBody(), new Meaning.Nested(), scope, ownType));
+    }
+  }
+
+  @Override
+  public Bindings visitMethod(MethodTree node, Role role) {
+    BodyScope before = scope;
+    scan(node.getModifiers(), Role.EXPRESSION);
+    for (TypeParameterTree parameter : node.getTypeParameters()) {
+      scope = new BodyScope(scope, new TypeEntry(parameter.getName().toString(), new Meaning.Nested(), null));
+    }
+    scan(node.getTypeParameters(), Role.TYPE);
+    scan(node.getReturnType(), Role.TYPE);
+    for (VariableTree parameter : node.getParameters()) {
+      scanVariable(parameter, Variable.Kind.PARAMETER);
+    }
+    scan(node.getThrows(), Role.TYPE);
+    scan(node.getDefaultValue(), Role.EXPRESSION);
+    scan(node.getBody(), Role.EXPRESSION);
+    scope = before;
+    return Bindings.NONE;
+  }
+
+  private void recordType(Tree tree, BodyClass.Named named) {
+    names.record(tree, named.meaning());
+    if (named.type() != null) {
+      recordBodyClass(tree, named.type());
+    }
+  }
+
+  private BodyClass.Named named(Tree tree) {
+    Tree name = TypeTrees.withoutArguments(tree);
+    Meaning meaning = names.of(name);
+    return meaning == null || meaning instanceof Meaning.Local || meaning instanceof Meaning.Member
+        ? null
+        : new BodyClass.Named(meaning, bodyClass(name));
+  }
+
+  /** JLS 15.9.2: {@code new Inner()} takes the innermost instance of a class that Inner is a member of. */
+  private void useEnclosingInstance(Tree creation, Tree type) {
+    if (names.of(TypeTrees.withoutArguments(type)) instanceof Meaning.Type named) {
+      lookup
+          .holderOfInner(named.element(), scope)
+          .flatMap(holder -> useInstance(holder, creation))
+          .ifPresent(instance -> names.recordEnclosingInstance(creation, instance));
+    }
+  }
+
+  private ExpressionTypes expressionTypes() {
+    return names.expressionTypes();
+  }
+}

@@ -1,0 +1,118 @@
+package weft.processor.source;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.Scope;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.Javac;
+import weft.processor.flow.Variable;
+
+/**
+ * The types that javac infers for {@code var}. The only user of {@code Trees.getScope}, which attributes a copy of the
+ * method from its start, and so is asked once for each block, and only if a type in it is wanted.
+ *
+ * <p>It throws on some methods (JDK-8347989); then there is no answer.
+ */
+final class TypeOracle {
+  private final Javac javac;
+  private final TreePath method;
+  private final Uses uses;
+  private final Map<Tree, Map<String, TypeMirror>> asked = new IdentityHashMap<>();
+  private boolean unknownTypes;
+
+  TypeOracle(Javac javac, TreePath method, Uses uses) {
+    this.javac = javac;
+    this.method = method;
+    this.uses = uses;
+  }
+
+  /** Types were met that do not exist in this round. */
+  boolean sawUnknownTypes() {
+    return unknownTypes;
+  }
+
+  /** Empty if javac has no answer, or the type cannot be written. */
+  Optional<TypeMirror> infer(Variable variable) {
+    TreePath declaration = TreePath.getPath(method, (Tree) variable.declaration());
+    if (declaration == null) {
+      return Optional.empty();
+    }
+    TypeMirror type = typeAt(declaration.getParentPath(), variable);
+    if (type == null) {
+      type = typeAt(declaration, variable);
+    }
+    if (type == null) {
+      // A binding is in scope where it is used.
+      type = uses.aReference(variable).map(tree -> typeAt(TreePath.getPath(method, tree), variable)).orElse(null);
+    }
+    if (type == null) {
+      return Optional.empty();
+    }
+    unknownTypes |= Denotable.isUnknown(type);
+    return Denotable.isDenotable(type) ? Optional.of(type) : Optional.empty();
+  }
+
+  /** At the place in {@code around} where all its variables are in scope, or at {@code around} itself. */
+  private TypeMirror typeAt(TreePath around, Variable variable) {
+    if (around == null) {
+      return null;
+    }
+    TreePath place = lastIn(around);
+    return asked.computeIfAbsent(place.getLeaf(), tree -> locals(place)).get(variable.name());
+  }
+
+  private static TreePath lastIn(TreePath around) {
+    Tree tree = around.getLeaf();
+    StatementTree last = null;
+    if (tree instanceof BlockTree block) {
+      List<? extends StatementTree> statements = block.getStatements();
+      last = statements.get(statements.size() - 1);
+    } else if (tree instanceof CaseTree group && group.getStatements() != null) {
+      List<? extends StatementTree> statements = group.getStatements();
+      last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
+    } else if (tree instanceof EnhancedForLoopTree loop) {
+      last = loop.getStatement();
+    } else if (tree instanceof ForLoopTree loop) {
+      last = loop.getStatement();
+    } else if (tree instanceof TryTree statement) {
+      last = statement.getBlock();
+    }
+    return last == null ? around : new TreePath(around, last);
+  }
+
+  /** The locals in scope there; of one name the innermost, which comes first. */
+  private Map<String, TypeMirror> locals(TreePath place) {
+    Map<String, TypeMirror> types = new HashMap<>();
+    try {
+      for (Scope scope = javac.trees().getScope(place); scope != null; scope = scope.getEnclosingScope()) {
+        for (Element local : scope.getLocalElements()) {
+          if (isLocal(local)) {
+            types.putIfAbsent(local.getSimpleName().toString(), local.asType());
+          }
+        }
+      }
+    } catch (RuntimeException | AssertionError e) {
+      return Map.of();
+    }
+    return types;
+  }
+
+  private static boolean isLocal(Element element) {
+    return switch (element.getKind()) {
+      case LOCAL_VARIABLE, PARAMETER, EXCEPTION_PARAMETER, RESOURCE_VARIABLE, BINDING_VARIABLE -> true;
+      default -> false;
+    };
+  }
+}

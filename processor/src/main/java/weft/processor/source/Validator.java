@@ -1,0 +1,203 @@
+package weft.processor.source;
+
+import com.sun.source.tree.AnnotatedTypeTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import weft.processor.Diagnostics;
+
+/** Refuses, all at once, what a template method's body must not contain (DESIGN.md section 1.4). */
+public final class Validator extends TreeScanner<Void, Void> {
+  /** What stands around the current tree, as far as it forbids markers. */
+  private enum Around {
+    LAMBDA("YieldInLambda", "a lambda body cannot yield for the generator around it; use a for loop instead of a lambda"),
+    NESTED_CLASS(
+        "YieldInNestedClass",
+        "a nested class cannot yield for the generator around it; move the yield out of the class, into the generator's own statements"),
+    SYNCHRONIZED(
+        "YieldInSynchronized",
+        "the monitor would be held while the generator is suspended; compute the value inside the synchronized block and yield it after the block"),
+    SWITCH_EXPRESSION(
+        "YieldInExpression",
+        "a yield must be a statement of its own, not part of a switch expression; write a switch statement instead");
+
+    private final String id;
+    private final String message;
+
+    Around(String id, String message) {
+      this.id = id;
+      this.message = message;
+    }
+  }
+
+  private final Body body;
+  private final Diagnostics diagnostics;
+  private final Deque<Around> around = new ArrayDeque<>();
+  private Tree statement;
+  private Tree returned;
+
+  private Validator(Body body, Diagnostics diagnostics) {
+    this.body = body;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Reports everything in {@code body} that is refused, and answers whether there was nothing. */
+  public static boolean accepts(Body body, Diagnostics diagnostics) {
+    int before = diagnostics.count();
+    Validator validator = new Validator(body, diagnostics);
+    validator.scan(body.method().tree().getTypeParameters(), null);
+    validator.scan(body.method().tree().getParameters(), null);
+    validator.scan(body.method().tree().getReturnType(), null);
+    validator.scan(body.block(), null);
+    return diagnostics.count() == before;
+  }
+
+  private void refuse(Tree tree, String id, String message) {
+    diagnostics.error(body.unit(), tree, id, message);
+  }
+
+  private void inside(Around what, Runnable scan) {
+    around.push(what);
+    scan.run();
+    around.pop();
+  }
+
+  @Override
+  public Void visitLambdaExpression(LambdaExpressionTree node, Void none) {
+    inside(Around.LAMBDA, () -> super.visitLambdaExpression(node, none));
+    return null;
+  }
+
+  @Override
+  public Void visitClass(ClassTree node, Void none) {
+    inside(Around.NESTED_CLASS, () -> super.visitClass(node, none));
+    return null;
+  }
+
+  @Override
+  public Void visitSynchronized(SynchronizedTree node, Void none) {
+    scan(node.getExpression(), none);
+    inside(Around.SYNCHRONIZED, () -> scan(node.getBlock(), none));
+    return null;
+  }
+
+  @Override
+  public Void visitSwitchExpression(SwitchExpressionTree node, Void none) {
+    inside(Around.SWITCH_EXPRESSION, () -> super.visitSwitchExpression(node, none));
+    return null;
+  }
+
+  @Override
+  public Void visitExpressionStatement(ExpressionStatementTree node, Void none) {
+    statement = strip(node.getExpression());
+    return super.visitExpressionStatement(node, none);
+  }
+
+  @Override
+  public Void visitReturn(ReturnTree node, Void none) {
+    boolean isOwn = around.stream().noneMatch(a -> a == Around.LAMBDA || a == Around.NESTED_CLASS);
+    if (!isOwn) return super.visitReturn(node, none);
+    returned = strip(node.getExpression());
+    if (returned instanceof LiteralTree && returned.getKind() == Tree.Kind.NULL_LITERAL) {
+      refuse(node, "ReturnNull", "a generator cannot return null; write `return Gen.end();` to end the sequence");
+    }
+    return super.visitReturn(node, none);
+  }
+
+  private static Tree strip(ExpressionTree expression) {
+    ExpressionTree inner = expression;
+    while (inner instanceof ParenthesizedTree p) inner = p.getExpression();
+    return inner;
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
+    Markers.Marker marker = body.markers().of(node);
+    if (marker == Markers.Marker.END) {
+      checkEnd(node);
+    } else if (marker != null) {
+      checkYield(node);
+    }
+    return super.visitMethodInvocation(node, none);
+  }
+
+  private void checkEnd(MethodInvocationTree node) {
+    if (node != returned) {
+      refuse(node, "EndInExpression", "Gen.end() is not a value; write it as `return Gen.end();` and nowhere else");
+    } else {
+      checkAround(node, false);
+    }
+  }
+
+  private void checkYield(MethodInvocationTree node) {
+    if (!checkAround(node, true) || node == statement) return;
+    refuse(node, "YieldInExpression", "a yield must be a statement of its own; write it before the statement that it is part of");
+  }
+
+  /** The innermost obstacle is the one to report. */
+  private boolean checkAround(MethodInvocationTree node, boolean isYield) {
+    for (Around obstacle : around) {
+      if (!isYield && obstacle == Around.SYNCHRONIZED) continue; // to end there is only a jump
+      refuse(node, obstacle.id, obstacle.message);
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree node, Void none) {
+    if (body.names().of(node.getQualifierExpression()) instanceof Meaning.Type type
+        && type.element().getQualifiedName().contentEquals(Markers.GEN)) {
+      refuse(node, "YieldInLambda", "a marker cannot be passed around as a method reference; use a for loop that yields");
+    }
+    return super.visitMemberReference(node, none);
+  }
+
+  @Override
+  public Void visitIdentifier(IdentifierTree node, Void none) {
+    checkAccess(node);
+    return null;
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree node, Void none) {
+    checkAccess(node);
+    return super.visitMemberSelect(node, none);
+  }
+
+  @Override
+  public Void visitAnnotatedType(AnnotatedTypeTree node, Void none) {
+    return scan(node.getUnderlyingType(), none);
+  }
+
+  /** The companion is another class: it cannot name what is private (JLS 6.6.1). */
+  private void checkAccess(Tree name) {
+    if (!(body.names().of(name) instanceof Meaning.Type type)) return;
+    for (Element e = type.element(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        refuse(
+            name,
+            "PrivateType",
+            "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package weft.processor.weave;
+
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * What is to be woven for one template method: its code becomes a call of its companion's factory.
+ *
+ * @param methodName the template method
+ * @param descriptor its descriptor (JVMS 4.3.3)
+ * @param isStatic whether it has no receiver
+ * @param companion the internal name of the companion (JVMS 4.2.1), always a class
+ * @param factoryName the static factory in the companion
+ * @param factoryDescriptor its descriptor: the receiver's type first if there is one, then the parameters of the
+ *     template; the return type is the template's
+ * @param hasMarkers whether javac must have compiled a call of a marker into the template. False for a template
+ *     without one ({@code throw new X();}, {@code return other();}), and to be false whenever that is not certain:
+ *     markers under a constant condition ({@code if (DEBUG)}, JLS 14.22) are not compiled
+ */
+public record DirectCall(
+    String methodName,
+    String descriptor,
+    boolean isStatic,
+    String companion,
+    String factoryName,
+    String factoryDescriptor,
+    boolean hasMarkers) {
+
+  /**
+   * Describes the call for a template method.
+   *
+   * @param companion the binary name of the companion (JLS 13.1)
+   * @throws IllegalArgumentException if the method's signature names a type that does not exist (yet)
+   */
+  public static DirectCall of(
+      ExecutableElement method,
+      TypeElement owner,
+      Elements elements,
+      Types types,
+      String companion,
+      String factoryName,
+      boolean hasMarkers) {
+    Erasure erasure = new Erasure(elements, types);
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    String parameters =
+        method.getParameters().stream()
+            .map(VariableElement::asType)
+            .map(erasure::descriptor)
+            .collect(Collectors.joining());
+    String result = erasure.descriptor(method.getReturnType());
+    String receiver = isStatic ? "" : erasure.descriptor(owner.asType());
+    return new DirectCall(
+        method.getSimpleName().toString(),
+        "(" + parameters + ")" + result,
+        isStatic,
+        companion.replace('.', '/'),
+        factoryName,
+        "(" + receiver + parameters + ")" + result,
+        hasMarkers);
+  }
+
+  /** The descriptors of erased types (JLS 4.6, JVMS 4.3.2). A variable arity parameter is an array already. */
+  private record Erasure(Elements elements, Types types) {
+    String descriptor(TypeMirror type) {
+      // The erasure of a type variable is that of its leftmost bound, and so is that of an intersection.
+      TypeMirror erased = types.erasure(type);
+      return switch (erased.getKind()) {
+        case VOID -> "V";
+        case BOOLEAN -> "Z";
+        case BYTE -> "B";
+        case SHORT -> "S";
+        case CHAR -> "C";
+        case INT -> "I";
+        case LONG -> "J";
+        case FLOAT -> "F";
+        case DOUBLE -> "D";
+        case ARRAY -> "[" + descriptor(((ArrayType) erased).getComponentType());
+        case DECLARED -> {
+          TypeElement element = (TypeElement) ((DeclaredType) erased).asElement();
+          yield "L" + elements.getBinaryName(element).toString().replace('.', '/') + ";";
+        }
+        default -> throw new IllegalArgumentException("no class file can name the type " + type);
+      };
+    }
+  }
+}

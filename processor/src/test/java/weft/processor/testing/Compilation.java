@@ -1,0 +1,98 @@
+package weft.processor.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+
+/**
+ * What a compilation gave.
+ *
+ * @param generated the sources that processors wrote, by path
+ * @param classes the class files, by binary name
+ */
+public record Compilation(
+    boolean succeeded, List<Finding> findings, Map<String, String> generated, Map<String, byte[]> classes) {
+
+  /**
+   * A diagnostic.
+   *
+   * @param file the path of the source, or an empty string
+   * @param column where javac prints the caret
+   */
+  public record Finding(
+      Diagnostic.Kind kind, String file, long line, long column, boolean inGeneratedSource, String message) {
+    /** An error or a warning, and not a note. */
+    public boolean isProblem() {
+      return kind == Diagnostic.Kind.ERROR || isWarning();
+    }
+
+    public boolean isWarning() {
+      return kind == Diagnostic.Kind.WARNING || kind == Diagnostic.Kind.MANDATORY_WARNING;
+    }
+
+    @Override
+    public String toString() {
+      return file + ":" + line + ":" + column + ": " + kind + ": " + message;
+    }
+  }
+
+  /** This compilation, which must have given no error, and no warning in a generated source. */
+  public Compilation checked() {
+    if (!succeeded) throw new AssertionError("compilation failed:\n" + report());
+    if (findings.stream().anyMatch(finding -> finding.isWarning() && finding.inGeneratedSource())) {
+      throw new AssertionError("warnings in generated sources:\n" + report());
+    }
+    return this;
+  }
+
+  /** The errors and warnings, and the generated sources with line numbers. */
+  public String report() {
+    StringBuilder report = new StringBuilder();
+    for (Finding finding : findings) {
+      if (finding.isProblem()) report.append(finding).append('\n');
+    }
+    new TreeMap<>(generated)
+        .forEach(
+            (path, text) -> {
+              report.append("---- ").append(path).append('\n');
+              int number = 1;
+              for (String line : text.lines().toList()) {
+                report.append(String.format("%4d  %s%n", number++, line));
+              }
+            });
+    return report.toString();
+  }
+
+  /** The text of the only generated source. */
+  public String onlyGenerated() {
+    if (generated.size() != 1) throw new AssertionError("generated: " + generated.keySet() + "\n" + report());
+    return generated.values().iterator().next();
+  }
+
+  /** A loader for these classes, above the class path of the test. */
+  public ClassLoader loader() {
+    return loader(Compilation.class.getClassLoader());
+  }
+
+  /** A loader that defines these classes itself, also where {@code parent} has classes of the same names. */
+  public ClassLoader loader(ClassLoader parent) {
+    return new MemoryClassLoader(classes, parent);
+  }
+
+  /** These classes together with those of another compilation. */
+  public Compilation and(Compilation other) {
+    Map<String, byte[]> both = new TreeMap<>(classes);
+    both.putAll(other.classes);
+    return new Compilation(succeeded && other.succeeded, findings, generated, both);
+  }
+
+  /** The messages of the errors. */
+  public String errors() {
+    return findings.stream()
+        .filter(finding -> finding.kind() == Diagnostic.Kind.ERROR)
+        .map(Finding::toString)
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,33 @@
+package refusals;
+
+import weft.Gen;
+import weft.Generator;
+import weft.Sequence;
+
+class Undenotable {
+  @Generator
+  static Sequence<Integer> anonymous() {
+    var counter =
+//      ^ [Undenotable]
+        new Object() {
+          int n = 1;
+
+          int next() {
+            return n++;
+          }
+        };
+    Gen.yield(counter.next());
+    Gen.yield(counter.next());
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> notAcrossAYield() {
+    var counter =
+        new Object() {
+          int n = 1;
+        };
+    Gen.yield(counter.n);
+    return Gen.end();
+  }
+}

@@ -1,0 +1,56 @@
+package weft.samples;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Runs all samples and prints what they do. The first argument is the size in MB of the file of {@link BigFile}. */
+public final class AllSamples {
+  private AllSamples() {}
+
+  /** A new JVM with a heap of 32 MB for a class of this class path; it writes errors to where it writes the rest. */
+  static ProcessBuilder withSmallHeap(Class<?> main, String... args) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder process =
+        new ProcessBuilder(java, "-Xmx32m", "-cp", System.getProperty("java.class.path"), main.getName());
+    for (String arg : args) process.command().add(arg);
+    return process.redirectErrorStream(true);
+  }
+
+  private static void runBigFile(String... args) throws IOException, InterruptedException {
+    Process process = withSmallHeap(BigFile.class, args).start();
+    try (BufferedReader output = process.inputReader()) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) System.out.println(line);
+    }
+    int status = process.waitFor();
+    if (status != 0) throw new IllegalStateException("BigFile ended with status " + status);
+  }
+
+  private static void title(String text) {
+    System.out.println();
+    System.out.println("--- " + text);
+  }
+
+  /** Runs them one after the other. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    String[] none = {};
+    title("Fibonacci: an endless sequence");
+    Fibonacci.main(none);
+    title("PrimeSieve: an endless sieve, unboxed, that takes its divisors from a second run of itself");
+    PrimeSieve.main(none);
+    title("RandomWalk: a record made iterable by a generator, the same walk at each run");
+    RandomWalk.main(none);
+    title("Permutations: recursion");
+    Permutations.main(none);
+    title("EightQueens: backtracking");
+    EightQueens.main(none);
+    title("JdkClasses: a recursive walk of the tree of this JDK's classes");
+    JdkClasses.main(none);
+    title("LogPipeline: read, parse, filter, sum up, write; stopped early");
+    LogPipeline.main(none);
+    title("BigFile: the same pipeline over a file far larger than the heap, in a JVM with -Xmx32m");
+    runBigFile(args);
+    title("RoundRobin: a scheduler with tasks, producers and consumers in one thread");
+    RoundRobin.main(none);
+  }
+}
