@@ -34,7 +34,7 @@ class CatalogueTest {
 
   @TestFactory
   Stream<DynamicTest> cases() {
-    return Catalogue.runnable().stream()
+    return Catalogue.everything().stream()
         .map(c -> DynamicTest.dynamicTest(c.id() + " " + c.title(), () -> compileAndRun(c)));
   }
 
@@ -59,7 +59,7 @@ class CatalogueTest {
   void allInOneCompilationInTheUnnamedPackage() throws Throwable {
     Map<String, String> sources = new TreeMap<>();
     sources.put("Kit", kitInTheUnnamedPackage());
-    for (Case c : Catalogue.runnable()) sources.put(c.className(), c.program().sourceInUnnamedPackage());
+    for (Case c : Catalogue.everything()) sources.put(c.className(), c.program().sourceInUnnamedPackage());
     Compilation compilation = COMPILER.compile(sources);
     assertEquals("", compilation.errors());
     compilation.checked();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import weft.GeneratorIterator;
 import weft.runtime.Runs.Boom;
-import weft.runtime.Runs.ClosingIterator;
 
 /** Delegation to sources that are not runs, or that others may be advancing too. */
 class ForwardingRunTest {
@@ -207,5 +206,29 @@ class ForwardingRunTest {
         };
     assertEquals(List.of(0, "a handled", "a end"), list(catching("a", () -> failing)));
     assertEquals(List.of("a caught hasNext", "a finally"), LOG);
+  }
+
+  /** An iterator that says when it is closed. */
+  private static class ClosingIterator implements Iterator<Object>, AutoCloseable {
+    private final Iterator<?> elements;
+
+    ClosingIterator(Iterator<?> elements) {
+      this.elements = elements;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return elements.hasNext();
+    }
+
+    @Override
+    public Object next() {
+      return elements.next();
+    }
+
+    @Override
+    public void close() {
+      LOG.add("closed");
+    }
   }
 }

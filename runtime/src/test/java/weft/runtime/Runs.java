@@ -1,7 +1,6 @@
 package weft.runtime;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import weft.IntSequence;
@@ -348,27 +347,24 @@ final class Runs {
     return Sequences.of(() -> new Calling(action));
   }
 
-  /** An iterator that says when it is closed. */
-  static class ClosingIterator implements Iterator<Object>, AutoCloseable {
-    private final Iterator<?> elements;
+  /** {@code return range(0, 2);} of a method that has a parameter. */
+  static final class Holding extends ObjectRun<Object> {
+    private Object held;
 
-    ClosingIterator(Iterator<?> elements) {
-      this.elements = elements;
+    Holding(Object held) {
+      this.held = held;
     }
 
     @Override
-    public boolean hasNext() {
-      return elements.hasNext();
+    protected int advance() {
+      if (state != 0) return outside(state);
+      state = FINISHED;
+      return delegateTo(held == null ? range(0, 0) : range(0, 2));
     }
 
     @Override
-    public Object next() {
-      return elements.next();
-    }
-
-    @Override
-    public void close() {
-      LOG.add("closed");
+    protected void clear() {
+      held = null;
     }
   }
 }

@@ -58,14 +58,14 @@ final class Storage {
 
   private void place(FlowGraph graph, Liveness liveness, List<Variable> arguments) {
     Map<Variable, Set<Block>> blocks = new LinkedHashMap<>();
-    Set<Variable> declared = new LinkedHashSet<>();
+    Set<Variable> handled = new LinkedHashSet<>();
     Set<Variable> assigned = new LinkedHashSet<>();
     Set<Variable> suspended = new LinkedHashSet<>();
     for (Variable argument : arguments) blocks.put(argument, new LinkedHashSet<>());
     for (Block block : graph.blocks()) {
       for (Step step : block.steps()) {
         for (Variable variable : step.mentions()) blocks.computeIfAbsent(variable, v -> new LinkedHashSet<>()).add(block);
-        if (step instanceof Step.Assign assign) (assign.declares() ? declared : assigned).add(assign.target());
+        if (step instanceof Step.Assign assign && !assign.declares()) assigned.add(assign.target());
       }
       if (block.terminator().code() != null) {
         for (Variable variable : block.terminator().code().mentions()) {
@@ -73,7 +73,7 @@ final class Storage {
         }
       }
       for (Region.Handler handler : FlowGraph.handlersOf(block)) {
-        declared.add(handler.parameter());
+        handled.add(handler.parameter());
         blocks.computeIfAbsent(handler.parameter(), v -> new LinkedHashSet<>()).add(handler.entry());
       }
       suspended.addAll(liveness.across(block));
@@ -81,23 +81,24 @@ final class Storage {
     blocks.forEach(
         (variable, users) -> {
           boolean isHere = users.size() <= 1 && !reserved.contains(variable.name());
-          places.put(variable, place(variable, arguments, declared, assigned, suspended.contains(variable), isHere));
+          boolean isDeclared = graph.declares(variable) || handled.contains(variable);
+          places.put(variable, place(variable, arguments, isDeclared, assigned, suspended.contains(variable), isHere));
         });
   }
 
   private static Place place(
       Variable variable,
       List<Variable> arguments,
-      Set<Variable> declared,
+      boolean isDeclared,
       Set<Variable> assigned,
       boolean isSuspended,
       boolean isHere) {
     if (arguments.contains(variable)) return Place.FIELD;
-    if (variable.isConstant() && declared.contains(variable)) return Place.CONSTANT;
+    if (variable.isConstant() && isDeclared) return Place.CONSTANT;
     if (isSuspended) return Place.FIELD;
     if (variable.kind() == Variable.Kind.BINDING) return isHere ? Place.INLINE : Place.TOP;
     if (assigned.contains(variable)) return Place.TOP;
-    if (!declared.contains(variable)) return Place.INLINE;
+    if (!isDeclared) return Place.INLINE;
     return isHere ? Place.LOCAL : Place.TOP;
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class FlowGraph {
   private final Block entry;
   private final List<Block> blocks = new ArrayList<>();
+  private final Set<Variable> declared = new LinkedHashSet<>();
   private int blockCount;
   private int regionCount;
 
@@ -28,6 +29,16 @@ public final class FlowGraph {
   /** All blocks, in the order of the source once {@link #removeUnreachable()} has run. */
   public List<Block> blocks() {
     return blocks;
+  }
+
+  /** Records that the graph declares {@code variable}, and not a statement that stays whole. */
+  public void declare(Variable variable) {
+    declared.add(variable);
+  }
+
+  /** Whether the graph declares {@code variable}. */
+  public boolean declares(Variable variable) {
+    return declared.contains(variable);
   }
 
   public Block newBlock(Region region) {

@@ -1,5 +1,6 @@
 package weft.processor.flow;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,24 @@ public final class Simplifier {
     copySmallMerges();
     graph.removeUnreachable();
     join();
+    dropDistantDeclarations();
+    thread();
     graph.removeUnreachable();
+  }
+
+  /** A declaration without a value says nothing where the variable is used in other blocks: it is declared elsewhere. */
+  private void dropDistantDeclarations() {
+    Map<Variable, Integer> users = new HashMap<>();
+    for (Block block : graph.blocks()) {
+      Set<Variable> mentioned = new HashSet<>();
+      for (Step step : block.steps()) mentioned.addAll(step.mentions());
+      if (block.terminator().code() != null) mentioned.addAll(block.terminator().code().mentions());
+      for (Variable variable : mentioned) users.merge(variable, 1, Integer::sum);
+    }
+    for (Block block : graph.blocks()) {
+      block.steps().removeIf(
+          step -> step instanceof Step.Assign a && a.declares() && a.value() == null && users.get(a.target()) > 1);
+    }
   }
 
   /**

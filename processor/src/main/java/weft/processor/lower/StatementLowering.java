@@ -86,6 +86,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   }
 
   void add(Step step) {
+    if (step instanceof Step.Assign assign && assign.declares()) graph.declare(assign.target());
     at.steps().add(step);
   }
 

@@ -116,7 +116,7 @@ final class NameResolution extends BlockWalk {
     } else {
       scan(qualifier, roleOfQualifier(qualifier));
     }
-    if (role != Role.TYPE && role != Role.AMBIGUOUS) {
+    if (name.equals("class") || (role != Role.TYPE && role != Role.AMBIGUOUS)) {
       return Bindings.NONE;
     }
     BodyClass.Named named = named(qualifier);
@@ -435,12 +435,16 @@ final class NameResolution extends BlockWalk {
     }
   }
 
+  /** The type or package that a qualifier names; null if it names neither. */
   private BodyClass.Named named(Tree tree) {
     Tree name = TypeTrees.withoutArguments(tree);
     Meaning meaning = names.of(name);
-    return meaning == null || meaning instanceof Meaning.Local || meaning instanceof Meaning.Member
-        ? null
-        : new BodyClass.Named(meaning, bodyClass(name));
+    boolean isName =
+        bodyClass(name) != null
+            || meaning instanceof Meaning.Type
+            || meaning instanceof Meaning.PackageName
+            || meaning instanceof Meaning.Unresolved;
+    return isName ? new BodyClass.Named(meaning, bodyClass(name)) : null;
   }
 
   /** JLS 15.9.2: {@code new Inner()} takes the innermost instance of a class that Inner is a member of. */

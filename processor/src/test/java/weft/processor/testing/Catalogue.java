@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The behaviour catalogue, read from the test resources. */
 public final class Catalogue {
@@ -42,6 +43,16 @@ public final class Catalogue {
   /** The cases about sequences that can be run. */
   public static List<Case> runnable() {
     return sequences().stream().filter(c -> !c.isStatement()).toList();
+  }
+
+  /** Our own cases, in the form of the catalogue. */
+  public static List<Case> own() {
+    return read("cases-own.txt");
+  }
+
+  /** All that can be run. */
+  public static List<Case> everything() {
+    return Stream.concat(runnable().stream(), own().stream()).toList();
   }
 
   /** The case of an id. */

@@ -89,13 +89,13 @@ public final class InMemoryCompiler {
     task.setProcessors(processors.stream().map(Supplier::get).toList());
     boolean succeeded = task.call();
     Map<String, String> generated = new TreeMap<>();
-    files.files(StandardLocation.SOURCE_OUTPUT).forEach((path, file) -> generated.put(path, file.text()));
+    files.written(StandardLocation.SOURCE_OUTPUT).forEach((path, file) -> generated.put(path, file.text()));
     Map<String, byte[]> classes = new TreeMap<>();
     files
-        .files(StandardLocation.CLASS_OUTPUT)
+        .written(StandardLocation.CLASS_OUTPUT)
         .forEach(
             (path, file) -> {
-              if (file.exists() && path.endsWith(".class")) {
+              if (path.endsWith(".class")) {
                 classes.put(path.substring(0, path.length() - 6).replace('/', '.'), file.bytes());
               }
             });

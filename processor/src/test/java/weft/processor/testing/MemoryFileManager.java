@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -34,9 +35,11 @@ final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager>
     super(platform);
   }
 
-  /** The files of a location, by path. */
-  Map<String, MemoryFile> files(Location location) {
-    return outputs.get(location);
+  /** The files that have been written to a location, by path. */
+  Map<String, MemoryFile> written(Location location) {
+    Map<String, MemoryFile> written = new TreeMap<>(outputs.get(location));
+    written.values().removeIf(file -> file.content == null);
+    return written;
   }
 
   @Override
@@ -145,10 +148,6 @@ final class MemoryFileManager extends ForwardingJavaFileManager<JavaFileManager>
 
     String text() {
       return new String(content, StandardCharsets.UTF_8);
-    }
-
-    boolean exists() {
-      return content != null;
     }
 
     @Override

@@ -57,20 +57,23 @@ public class PushKit extends Kit {
     }
   }
 
-  /** A foreign iterator is closed with the generator, if it can be; a stream also at its end. */
+  /** A foreign iterator is closed with the generator, if it can be; a stream also when it ends or fails. */
   private static void pushRest(Iterator<?> iterator, BaseStream<?, ?> stream) {
-    try {
+    try (stream) {
       while (iterator.hasNext()) push(iterator.next());
     } catch (Close close) {
-      AutoCloseable closeable = stream != null ? stream : iterator instanceof AutoCloseable c ? c : () -> {};
-      try {
-        closeable.close();
-      } catch (Exception thrown) {
-        throw Kit.<RuntimeException>sneak(thrown);
-      }
+      if (stream == null && iterator instanceof AutoCloseable closeable) closeForeign(closeable);
       throw close;
     }
-    if (stream != null) stream.close();
+  }
+
+  /** What it throws arises at the {@code yieldAll}, instead of {@link Close}. */
+  private static void closeForeign(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception thrown) {
+      throw Kit.<RuntimeException>sneak(thrown);
+    }
   }
 
   static int longestSinceAsked() {
