@@ -64,7 +64,7 @@ class YieldInNestedClass {
     Object o =
         new Object() {
           final Runnable task = () -> Gen.yield(1);
-          //                          ^ [YieldInNestedClass]
+          //                          ^ [YieldInLambda]
         };
     Gen.yield(o.hashCode());
     return Gen.end();

@@ -122,10 +122,16 @@ final class ElementTypeCheck implements TaskListener {
 
     private void checkSource(ExpressionTree source, TypeMirror type) {
       TypeMirror elements = elementsOf(type);
-      if (elements != null && !fits(source, elements)) {
+      if (elements != null && !isInferred(source, elements) && !fits(source, elements)) {
         report(source, "the elements of the source have type " + elements + ", which does not convert to the element type "
             + element + "; convert them, or change the return type of the generator");
       }
+    }
+
+    /** {@code List.of()}: inference had nothing to go by, and what is in it is of any type. */
+    private boolean isInferred(ExpressionTree source, TypeMirror elements) {
+      boolean isGeneric = source instanceof MethodInvocationTree || source instanceof NewClassTree;
+      return isGeneric && elements.toString().equals("java.lang.Object");
     }
 
     private void report(ExpressionTree tree, String message) {

@@ -1,6 +1,6 @@
 package weft.processor;
 
-import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
@@ -116,24 +116,26 @@ final class Generation {
   }
 
   private void write(TypeElement owner, List<Body> bodies) {
-    CompanionClass companion = new CompanionClass(owner);
-    Map<String, Integer> indexes = new LinkedHashMap<>();
-    boolean isAccepted = true;
+    CompanionClass companion = new CompanionClass(owner, javac);
+    int before = diagnostics.count();
+    Map<Body, RunClass> runs = new LinkedHashMap<>();
     for (Body body : bodies) {
-      int index = indexes.merge(body.method().name(), 1, Integer::sum) - 1;
-      RunClass run = run(body, companion.runName(body.method(), index));
+      RunClass run = run(body, companion);
+      runs.put(body, run);
       for (Variable variable : run.undenotable()) {
-        isAccepted = false;
         Tree at = variable.declaration() instanceof Tree tree ? tree : body.method().tree();
         diagnostics.error(body.unit(), at, "Undenotable",
             "the type of " + variable.name() + " cannot be written, but it lives across a yield;"
                 + " declare it with a type that has a name, or use it before the yield only");
       }
-      companion.add(body.method(), run);
     }
-    if (!isAccepted) return;
+    if (diagnostics.count() > before) return;
+    JavaFile file = companion.print();
+    runs.forEach((body, run) -> run.refusals().forEach(
+        refusal -> diagnostics.error(body.unit(), refusal.at(), "PrivateMember", refusal.message())));
+    if (diagnostics.count() > before) return;
     try {
-      companion.print().writeTo(javac.filer());
+      file.writeTo(javac.filer());
     } catch (IOException e) {
       javac.messager().printMessage(
           javax.tools.Diagnostic.Kind.ERROR, "cannot write " + companion.name() + ": " + e.getMessage(), owner);
@@ -144,12 +146,12 @@ final class Generation {
   }
 
   /** The pipeline. */
-  private static RunClass run(Body body, ClassName name) {
+  private static RunClass run(Body body, CompanionClass companion) {
     FlowGraph graph = StatementLowering.lower(body);
     ClosingYields.mark(graph, Code.of("rethrow();"));
     Simplifier.simplify(graph);
     ReturnShape shape = ReturnShape.of(body.returnType(), body.javac()).orElseThrow();
-    return new RunClass(body, graph, shape, name);
+    return companion.add(body, graph, shape);
   }
 
   private List<DirectCall> calls(TypeElement owner, List<Body> bodies, CompanionClass companion) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -88,6 +89,63 @@ class AttributionTest {
       }
       """;
 
+  private static final String BESIDE =
+      ORDINARY
+          + """
+          @Generator static Sequence<Integer> g() { Gen.yield(1); return Gen.end(); }
+          """;
+
+  private static final String VAR =
+      ORDINARY
+          + """
+          @Generator static Sequence<Object> g() {
+            var made = Made.make();
+            Gen.yield(made.n);
+            var next = made.next();
+            Gen.yield(next.n);
+            for (var each : List.of(made, next)) { Gen.yield(each.n); Gen.yield(Made.same("s")); }
+            return Gen.end();
+          }
+          """;
+
+  private static final String NAMED =
+      """
+      @Generator static Sequence<Made> g(Made made) {
+        Gen.yield(made);
+        Made other = new Made() { @Override protected String name() { return "other"; } };
+        Gen.yield(other.next());
+        Gen.yieldAll(List.of(made, other));
+        return Gen.end();
+      }
+      """;
+
+  private static final String ANONYMOUS =
+      """
+      @Generator static Sequence<Integer> g() {
+        var anonymous = new Object() { int n = Made.make().n; };
+        int n = anonymous.n;
+        Gen.yield(n);
+        record Pair(int a, int b) { Pair { if (a > b) throw new IllegalArgumentException(); } }
+        var pair = new Pair(1, 2);
+        Gen.yield(pair.a() + n);
+        return Gen.end();
+      }
+      """;
+
+  private static final String SUBCLASS =
+      """
+      static class Sub extends Made {
+        @Override protected String name() { return "sub"; }
+        @Generator Sequence<String> g() { Gen.yield(name()); Gen.yield(super.name()); Gen.yield("" + n); return Gen.end(); }
+      }
+      """;
+
+  private static final String OTHER_ORDER =
+      ORDINARY
+          + """
+          @Generator static Sequence<Integer> g() { var made = Made.make(); Gen.yield(made.n); Gen.yield(made.n); return Gen.end(); }
+          """;
+
   private static String trace(InMemoryCompiler compiler, String members, String run) throws Throwable {
     Program program = new Program("Attribution", members, run);
     Compilation compilation = program.compile(compiler.options("-Xlint:all")).checked();
@@ -97,91 +155,42 @@ class AttributionTest {
 
   @Test
   void ordinaryMethodsBesideAGenerator() throws Throwable {
-    String members =
-        ORDINARY
-            + """
-            @Generator static Sequence<Integer> g() { Gen.yield(1); return Gen.end(); }
-            """;
-    assertEquals("<1> . 36 sub", trace(BOTH, members, "drain(g()); log(ordinary(), new Sub().name());"));
+    assertEquals("<1> . 36 sub", trace(BOTH, BESIDE, "drain(g()); log(ordinary(), new Sub().name());"));
   }
 
   @Test
   void generatorWithVarOfAGeneratedType() throws Throwable {
-    String members =
-        ORDINARY
-            + """
-            @Generator static Sequence<Object> g() {
-              var made = Made.make();
-              Gen.yield(made.n);
-              var next = made.next();
-              Gen.yield(next.n);
-              for (var each : List.of(made, next)) { Gen.yield(each.n); Gen.yield(Made.same("s")); }
-              return Gen.end();
-            }
-            """;
-    assertEquals("<7> <8> <8> <s> <8> <s> .", trace(BOTH, members, "drain(g());"));
+    assertEquals("<7> <8> <8> <s> <8> <s> .", trace(BOTH, VAR, "drain(g());"));
   }
 
   @Test
   void generatorThatNamesAGeneratedType() throws Throwable {
-    String members =
-        """
-        @Generator static Sequence<Made> g(Made made) {
-          Gen.yield(made);
-          Made other = new Made() { @Override protected String name() { return "other"; } };
-          Gen.yield(other.next());
-          Gen.yieldAll(List.of(made, other));
-          return Gen.end();
-        }
-        """;
-    assertEquals("7 8 7 8", trace(BOTH, members, "for (var made : g(new Made())) log(made.n);"));
+    assertEquals("7 8 7 8", trace(BOTH, NAMED, "for (var made : g(new Made())) log(made.n);"));
   }
 
   @Test
   void generatorWithAVarOfAnAnonymousType() throws Throwable {
-    String members =
-        """
-        @Generator static Sequence<Integer> g() {
-          var anonymous = new Object() { int n = Made.make().n; };
-          int n = anonymous.n;
-          Gen.yield(n);
-          record Pair(int a, int b) { Pair { if (a > b) throw new IllegalArgumentException(); } }
-          var pair = new Pair(1, 2);
-          Gen.yield(pair.a() + n);
-          return Gen.end();
-        }
-        """;
-    assertEquals("<7> <8> .", trace(BOTH, members, "drain(g());"));
+    assertEquals("<7> <8> .", trace(BOTH, ANONYMOUS, "drain(g());"));
   }
 
   @Test
   void generatorInASubclassOfAGeneratedClass() throws Throwable {
-    String members =
-        """
-        static class Sub extends Made {
-          @Override protected String name() { return "sub"; }
-          @Generator Sequence<String> g() { Gen.yield(name()); Gen.yield(super.name()); Gen.yield("" + n); return Gen.end(); }
-        }
-        """;
-    assertEquals("<sub> <made> <7> .", trace(BOTH, members, "drain(new Sub().g());"));
+    assertEquals("<sub> <made> <7> .", trace(BOTH, SUBCLASS, "drain(new Sub().g());"));
   }
 
   @Test
   void processorsInTheOtherOrder() throws Throwable {
     InMemoryCompiler otherFirst =
         InMemoryCompiler.plain().processor(() -> new OtherProcessor(MADE)).processor(GeneratorProcessor::new);
-    String members =
-        ORDINARY
-            + """
-            @Generator static Sequence<Integer> g() { var made = Made.make(); Gen.yield(made.n); Gen.yield(made.n); return Gen.end(); }
-            """;
-    assertEquals("<7> <7> . 36", trace(otherFirst, members, "drain(g()); log(ordinary());"));
+    assertEquals("<7> <7> . 36", trace(otherFirst, OTHER_ORDER, "drain(g()); log(ordinary());"));
   }
 
-  /** The other processor's class is there without ours too: the sources are what is tested, not the set-up. */
+  /** Each of these sources compiles where only the other processor runs: what fails above, fails because of ours. */
   @Test
-  void sourcesAreLegal() throws Throwable {
+  void sourcesAreLegal() {
     InMemoryCompiler other = InMemoryCompiler.plain().processor(() -> new OtherProcessor(MADE));
-    assertEquals("36 sub", trace(other, ORDINARY, "log(ordinary(), new Sub().name());"));
+    for (String members : List.of(ORDINARY, BESIDE, VAR, NAMED, ANONYMOUS, SUBCLASS, OTHER_ORDER)) {
+      new Program("Attribution", members, "").compile(other).checked();
+    }
   }
 }

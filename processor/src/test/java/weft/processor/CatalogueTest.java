@@ -22,7 +22,7 @@ import weft.processor.testing.Kit;
 /** Each case of the behaviour catalogue, compiled alone and run: its trace is the one that stands in the catalogue. */
 class CatalogueTest {
   /** A generator that neither delivers nor ends is stopped after this. */
-  private static final Duration HANGS = Duration.ofSeconds(60);
+  private static final Duration HANGS = Duration.ofSeconds(30);
 
   private static final InMemoryCompiler COMPILER = InMemoryCompiler.withProcessor().options("-Xlint:all");
 

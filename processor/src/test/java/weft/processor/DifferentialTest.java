@@ -16,7 +16,7 @@ import weft.processor.testing.Program;
 
 /** The cases of the catalogue that the oracle can judge, drained, and closed after each number of elements. */
 class DifferentialTest {
-  private static final Duration HANGS = Duration.ofSeconds(60);
+  private static final Duration HANGS = Duration.ofSeconds(30);
 
   private static List<Program> judged() {
     return Catalogue.everything().stream()
@@ -38,7 +38,7 @@ class DifferentialTest {
   @Test
   void mostJudgedCasesAreAlsoClosed() {
     long closed = judged().stream().filter(Differential::closes).count();
-    assertTrue(closed >= 110, closed + " cases are closed");
+    assertTrue(closed >= 150, closed + " cases are closed");
   }
 
   @Test

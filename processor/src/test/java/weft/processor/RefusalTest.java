@@ -38,13 +38,13 @@ import weft.processor.testing.InMemoryCompiler;
 class RefusalTest {
   private static final Path FOLDER = Folders.resources("refusals");
   private static final Pattern MARKER = Pattern.compile("\\s*//\\s*\\^ \\[(\\w+)\\]");
-  private static final Pattern ID = Pattern.compile("\\[(\\w+)\\]");
+  private static final Pattern ID = Pattern.compile("^\\[(\\w+)\\]");
 
   /** What the message of each id must say for the user to know what to write instead. */
   private static final Map<String, String> REMEDIES =
       Map.ofEntries(
           entry("YieldInLambda", "\\bfor\\b"),
-          entry("YieldInNestedClass", "@Generator|generator method|the method's own body"),
+          entry("YieldInNestedClass", "\\b[Mm]ove\\b|@Generator"),
           entry("YieldInSynchronized", "synchronized"),
           entry("YieldInExpression", "statement"),
           entry("YieldOutsideGenerator", "@Generator"),
@@ -114,19 +114,17 @@ class RefusalTest {
         InMemoryCompiler.withProcessor().compile(name, String.join("\n", source.lines()) + "\n");
     List<Compilation.Finding> problems =
         compilation.findings().stream().filter(Compilation.Finding::isProblem).toList();
-    if ("rewrite".equals(System.getProperty("weft.refusals"))) {
-      Files.write(file, source.withMarkers(problems.stream().map(RefusalTest::refusal).toList()).lines());
-      return;
-    }
-    assertEquals(
-        lines(source.expected()),
-        lines(problems.stream().map(RefusalTest::refusal).sorted(Refusal.BY_PLACE).toList()),
-        () -> file + "\n" + compilation.report());
     for (Compilation.Finding problem : problems) {
       assertFalse(problem.isWarning() || problem.inGeneratedSource(), problem::toString);
       assertTrue(problem.file().endsWith(file.getFileName().toString()), problem::toString);
       assertHasRemedy(problem);
     }
+    List<Refusal> actual = problems.stream().map(RefusalTest::refusal).sorted(Refusal.BY_PLACE).toList();
+    if ("rewrite".equals(System.getProperty("weft.refusals"))) {
+      source = source.withMarkers(actual);
+      Files.write(file, source.lines());
+    }
+    assertEquals(lines(source.expected()), lines(actual), () -> file + "\n" + compilation.report());
     assertFalse(compilation.succeeded());
   }
 

@@ -45,15 +45,25 @@ final class ForwardingRun extends ObjectRun<Object> {
       default:
         return outside(state);
     }
-    if (source.hasNext()) {
-      value = source.next();
-      state = 1;
-      return VALUE;
+    try {
+      if (source.hasNext()) {
+        value = source.next();
+        state = 1;
+        return VALUE;
+      }
+    } catch (Throwable thrown) {
+      close(stream(), thrown);
+      throw thrown;
     }
     state = FINISHED;
-    if (closeable instanceof BaseStream<?, ?> stream) stream.close();
+    close(stream(), null);
     clear();
     return DONE;
+  }
+
+  /** A stream was made for this delegation, and nobody else closes it when it ends; an iterator has an owner. */
+  private AutoCloseable stream() {
+    return closeable instanceof BaseStream<?, ?> ? closeable : null;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import weft.processor.flow.Block;
+import weft.processor.flow.Code;
 import weft.processor.flow.FlowGraph;
 import weft.processor.flow.Region;
 import weft.processor.flow.Step;
@@ -47,9 +48,10 @@ final class AdvanceMethod {
     for (Variable variable : storage.in(Storage.Place.TOP)) {
       text.add("$L $L = $L;\n", printer.typeOf(variable), storage.nameOf(variable), initialValue(variable));
     }
+    for (Code declaration : graph.localClasses()) text.add(printer.print(declaration).text()).add("\n");
     if (layout.usesNext()) text.add("int next = state;\n");
     print(layout.body());
-    return text.build();
+    return CodeBlock.builder().add(printer.temporaries()).add(text.build()).build();
   }
 
   /** Never read; but definite assignment cannot see that (JLS 16). */
@@ -92,7 +94,7 @@ final class AdvanceMethod {
   }
 
   private void printLoop(Shape.Label label, CodeBlock head, Shape body, CodeBlock end) {
-    if (labels.of(label) != null) text.add("$L:\n", labels.of(label));
+    printLabel(label);
     text.add(head).indent();
     print(body);
     text.unindent().add(end);
@@ -139,6 +141,7 @@ final class AdvanceMethod {
   private void print(Shape.Switch shape) {
     CodePrinter.Printed selector = printer.print(shape.selector());
     text.add(selector.before());
+    printLabel(shape.label());
     text.add("switch ($L) {\n", selector.text()).indent();
     for (Shape.Arm arm : shape.arms()) printArm(CodeBlock.of("case $L", printer.print(arm.labels()).text()), arm.body());
     if (!Reach.isEmpty(shape.otherwise()) || shape.arms().isEmpty()) printArm(CodeBlock.of("default"), shape.otherwise());
@@ -166,7 +169,12 @@ final class AdvanceMethod {
     return step.mentions().stream().anyMatch(v -> v.kind() == Variable.Kind.BINDING);
   }
 
+  private void printLabel(Shape.Label label) {
+    if (labels.of(label) != null) text.add("$L:\n", labels.of(label));
+  }
+
   private void print(Shape.Entry shape) {
+    printLabel(shape.label());
     text.add("switch ($L) {\n", layout.usesNext() ? "next" : "state").indent();
     List<Shape.EntryArm> arms = new ArrayList<>(shape.arms());
     arms.sort(Comparator.comparing(arm -> layout.numbers().get(arm.labels().get(0))));
@@ -203,6 +211,7 @@ final class AdvanceMethod {
 
   private void print(Shape.Dispatch shape) {
     if (shape.arms().size() > 1) {
+      printLabel(shape.label());
       text.add("switch (next) {\n").indent();
       for (Shape.DispatchArm arm : shape.arms()) {
         for (int number : arm.numbers().subList(0, arm.numbers().size() - 1)) text.add("case $L:\n", number);

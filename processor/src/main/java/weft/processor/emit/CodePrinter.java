@@ -5,6 +5,7 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +22,11 @@ final class CodePrinter {
   private final SourceSlicer slicer;
   private final TypeNames types;
 
-  CodePrinter(Body body, Storage storage, TypeNames types) {
+  CodePrinter(Body body, Storage storage, TypeNames types, AccessClass access) {
     this.body = body;
     this.storage = storage;
     this.types = types;
-    this.slicer = new SourceSlicer(body, storage);
+    this.slicer = new SourceSlicer(body, storage, new AccessEdits(body, access));
   }
 
   /** Text, and the declarations that have to stand before it. */
@@ -49,6 +50,19 @@ final class CodePrinter {
       }
     }
     return new Printed(before.build(), print(code, copies));
+  }
+
+  /** What the text needs at the top of the method. */
+  CodeBlock temporaries() {
+    CodeBlock.Builder text = CodeBlock.builder();
+    for (SourceSlicer.Temporary temporary : slicer.temporaries()) {
+      text.add("$T $L = null;\n", types.of(temporary.type()), temporary.name());
+    }
+    return text.build();
+  }
+
+  List<SourceSlicer.Refusal> refusals() {
+    return slicer.refusals();
   }
 
   /** The text of {@code tree}, which captures nothing. */

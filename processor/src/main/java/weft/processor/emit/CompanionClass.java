@@ -9,9 +9,12 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -20,8 +23,12 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import weft.processor.Javac;
+import weft.processor.flow.FlowGraph;
 import weft.processor.flow.Variable;
+import weft.processor.source.Body;
 import weft.processor.source.GeneratorMethod;
+import weft.processor.source.ReturnShape;
 
 /** The companion of a class with template methods: a static factory and a run class for each of them. */
 public final class CompanionClass {
@@ -34,13 +41,16 @@ public final class CompanionClass {
 
   private final TypeElement owner;
   private final ClassName name;
+  private final AccessClass access;
   private final Map<GeneratorMethod, RunClass> runs = new LinkedHashMap<>();
   private final Map<GeneratorMethod, String> factories = new LinkedHashMap<>();
+  private final Set<String> runNames = new HashSet<>();
   private final List<String> signatures = new ArrayList<>();
 
-  public CompanionClass(TypeElement owner) {
+  public CompanionClass(TypeElement owner, Javac javac) {
     this.owner = owner;
     this.name = nameFor(owner);
+    this.access = new AccessClass(javac, name);
   }
 
   /** {@code NumbersGenerators} for {@code Numbers}, {@code Outer_InnerGenerators} for {@code Outer.Inner}. */
@@ -58,12 +68,27 @@ public final class CompanionClass {
     return factories.get(method);
   }
 
-  /** A name for the run class of {@code method}, not used yet. */
-  public ClassName runName(GeneratorMethod method, int index) {
-    String base = method.name().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + method.name().substring(1);
-    boolean isTaken = base.equals(owner.getSimpleName().toString()) || base.equals(name.simpleName());
-    String unique = isTaken || isTypeParameter(base, method) ? base + "Run" : base;
-    return name.nestedClass(index == 0 ? unique : unique + (index + 1));
+  /** Adds the run class of a method, whose graph is {@code graph}. */
+  public RunClass add(Body body, FlowGraph graph, ReturnShape shape) {
+    RunClass run = new RunClass(body, graph, shape, runName(body.method()), access);
+    add(body.method(), run);
+    return run;
+  }
+
+  private ClassName runName(GeneratorMethod method) {
+    String base = capitalized(method.name());
+    boolean isTaken =
+        base.equals(owner.getSimpleName().toString())
+            || base.equals(name.simpleName())
+            || base.equals(access.name().simpleName())
+            || isTypeParameter(base, method);
+    String unique = isTaken ? base + "Run" : base;
+    for (int i = 2; !runNames.add(unique); i++) unique = base + i;
+    return name.nestedClass(unique);
+  }
+
+  private static String capitalized(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static boolean isTypeParameter(String simpleName, GeneratorMethod method) {
@@ -74,8 +99,7 @@ public final class CompanionClass {
     return false;
   }
 
-  /** Adds the run class of {@code method}. */
-  public void add(GeneratorMethod method, RunClass run) {
+  private void add(GeneratorMethod method, RunClass run) {
     runs.put(method, run);
     String factory = method.name();
     // A static method with the class's own instance as first parameter may look like an instance method's factory.
@@ -113,6 +137,7 @@ public final class CompanionClass {
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     runs.forEach((method, run) -> type.addMethod(factory(method, run)));
     runs.values().forEach(run -> type.addType(run.print()));
+    if (!access.isEmpty()) type.addType(access.print());
     runs.values().forEach(run -> type.alwaysQualify(run.obscuredNames()));
     return JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build();
   }
@@ -162,10 +187,20 @@ public final class CompanionClass {
       arguments.add(
           switch (argument.kind()) {
             case RECEIVER -> CodeBlock.of("$L", self);
+            case OUTER -> enclosing(run.outer(argument), self);
             default -> CodeBlock.of("$L", argument.name());
           });
     }
     return CodeBlock.of("new $T($L)", run.type(), CodeBlock.join(arguments, ", "));
+  }
+
+  /** From the receiver outwards to the instance of {@code outer}. */
+  private CodeBlock enclosing(TypeElement outer, String self) {
+    CodeBlock instance = CodeBlock.of("$L", self);
+    for (TypeElement inner = owner; !inner.equals(outer); inner = (TypeElement) inner.getEnclosingElement()) {
+      instance = CodeBlock.of("$T.$L($L)", access.name(), access.enclosing(inner), instance);
+    }
+    return instance;
   }
 
   private static CodeBlock handOut(RunClass run, CodeBlock creation) {

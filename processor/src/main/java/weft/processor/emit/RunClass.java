@@ -13,8 +13,10 @@ import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Block;
@@ -41,7 +43,7 @@ public final class RunClass {
   private final Slot slot;
   private final Set<Variable> assigned = new LinkedHashSet<>();
 
-  public RunClass(Body body, FlowGraph graph, ReturnShape shape, ClassName name) {
+  RunClass(Body body, FlowGraph graph, ReturnShape shape, ClassName name, AccessClass access) {
     this.body = body;
     this.graph = graph;
     this.shape = shape;
@@ -51,7 +53,7 @@ public final class RunClass {
     this.layout = Layout.of(graph);
     SourceNames text = SourceNames.of(body.method().tree(), body.names());
     this.storage = Storage.of(graph, Liveness.of(graph), arguments, layout.usesNext(), text);
-    this.printer = new CodePrinter(body, storage, types);
+    this.printer = new CodePrinter(body, storage, types, access);
     this.slot = chooseSlot();
     for (Block block : graph.blocks()) {
       for (Step step : block.steps()) if (step instanceof Step.Assign assign) assigned.add(assign.target());
@@ -65,6 +67,11 @@ public final class RunClass {
     found.addAll(storage.in(Storage.Place.TOP));
     found.removeIf(printer::isKnown);
     return found;
+  }
+
+  /** Whatever the text needs and bridges cannot do; known once it is printed. */
+  public List<SourceSlicer.Refusal> refusals() {
+    return printer.refusals();
   }
 
   /** What of the receiver, the instances around it and the parameters the body uses at all. */
@@ -203,13 +210,18 @@ public final class RunClass {
       return type instanceof Class<?> c ? TypeName.get(c) : types.of((TypeMirror) type);
     }
     if (variable.kind() == Variable.Kind.OUTER) {
-      return body.names().outers().entrySet().stream()
-          .filter(outer -> outer.getValue() == variable)
-          .map(outer -> types.of(outer.getKey().asType()))
-          .findFirst()
-          .orElseThrow();
+      return types.of(outer(variable).asType());
     }
     return types.of(body.declaredType(variable).orElseThrow());
+  }
+
+  /** The class whose instance {@code variable} is. */
+  TypeElement outer(Variable variable) {
+    return body.names().outers().entrySet().stream()
+        .filter(outer -> outer.getValue() == variable)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   private FieldSpec field(Variable variable) {

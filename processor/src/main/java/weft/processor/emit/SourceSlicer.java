@@ -2,16 +2,22 @@ package weft.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -22,6 +28,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
@@ -32,16 +40,20 @@ import weft.processor.source.Names;
  * names that storage gave them, members with their qualifier, types as the companion imports them. Everything else,
  * comments and syntax not invented yet included, survives as it was written.
  */
-final class SourceSlicer {
+public final class SourceSlicer {
   private final Body body;
   private final Names names;
   private final Storage storage;
+  private final AccessEdits access;
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
   private final String source;
+  private final List<Temporary> temporaries = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
 
-  SourceSlicer(Body body, Storage storage) {
+  SourceSlicer(Body body, Storage storage, AccessEdits access) {
     this.body = body;
+    this.access = access;
     this.names = body.names();
     this.storage = storage;
     this.unit = body.unit();
@@ -51,6 +63,20 @@ final class SourceSlicer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A temporary of {@code advance()} for a receiver that must be evaluated once. */
+  record Temporary(String name, TypeMirror type) {}
+
+  /** What a bridge cannot do. */
+  public record Refusal(Tree at, String message) {}
+
+  List<Temporary> temporaries() {
+    return temporaries;
+  }
+
+  List<Refusal> refusals() {
+    return refusals;
   }
 
   private record Edit(int start, int end, CodeBlock replacement) {}
@@ -149,9 +175,161 @@ final class SourceSlicer {
       return copy != null ? copy : storage.nameOf(variable);
     }
 
+    private void insert(int position, CodeBlock text) {
+      found.add(new Edit(position, position, text));
+    }
+
+    private void replace(int from, int to, CodeBlock replacement) {
+      found.add(new Edit(from, to, replacement));
+    }
+
+    /** Reads a field over its bridge; true if it needs one. */
+    private boolean readOverBridge(ExpressionTree node) {
+      AccessEdits.Field field = access.field(node);
+      if (field == null) return false;
+      if (field.field().getConstantValue() != null) {
+        replace(node, text(body.javac().elements().getConstantExpression(field.field().getConstantValue())));
+        return true;
+      }
+      CodeBlock bridge = access.bridge(access.bridges().getter(field.holder(), field.field()));
+      openCall(node, bridge, field);
+      return true;
+    }
+
+    /** {@code bridge(qualifier)} in place of a field. */
+    private void openCall(ExpressionTree node, CodeBlock bridge, AccessEdits.Field field) {
+      if (field.qualifier() == null || field.isStatic()) {
+        String self = field.isStatic() ? "" : nameOf(body.instanceOf(field.instance()));
+        replace(node, CodeBlock.of("$L($L)", bridge, self));
+      } else {
+        insert(start(node), CodeBlock.of("$L(", bridge));
+        scan(field.qualifier(), null);
+        replace(end(field.qualifier()), end(node), text(")"));
+      }
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree node, Void none) {
+      AccessEdits.Field field = access.field(node.getVariable());
+      if (field == null) return super.visitAssignment(node, none);
+      insert(start(node), CodeBlock.of("$L(", access.bridge(access.bridges().setter(field.holder(), field.field()))));
+      int from = start(node);
+      String comma = "";
+      if (!field.isStatic()) {
+        comma = ", ";
+        if (field.qualifier() == null) {
+          insert(from, text(nameOf(body.instanceOf(field.instance()))));
+        } else {
+          scan(field.qualifier(), none);
+          from = end(field.qualifier());
+        }
+      }
+      // A method's argument is not narrowed as an assigned constant is (JLS 5.2, 5.3).
+      boolean narrows =
+          switch (field.field().asType().getKind()) {
+            case BYTE, SHORT, CHAR -> true;
+            default -> false;
+          };
+      String cast = narrows ? "(" + field.field().asType() + ") (" : "";
+      replace(from, start(node.getExpression()), text(comma + cast));
+      scan(node.getExpression(), none);
+      insert(end(node), text(narrows ? "))" : ")"));
+      return null;
+    }
+
+    /**
+     * <pre>
+     * x += E      setX(self, (T) (getX(self) + (E)))
+     * </pre>
+     */
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree node, Void none) {
+      AccessEdits.Field field = access.field(node.getVariable());
+      if (field == null) return super.visitCompoundAssignment(node, none);
+      CodeBlock set = access.bridge(access.bridges().setter(field.holder(), field.field()));
+      CodeBlock get = access.bridge(access.bridges().getter(field.holder(), field.field()));
+      CodeBlock first = CodeBlock.of("");
+      CodeBlock second = CodeBlock.of("");
+      if (!field.isStatic() && field.qualifier() == null) {
+        first = text(nameOf(body.instanceOf(field.instance())));
+        second = first;
+      } else if (!field.isStatic() && isSimple(field.qualifier())) {
+        first = slice(field.qualifier(), captureDepth > 0 ? copies : Map.of());
+        second = first;
+      } else if (!field.isStatic()) {
+        if (captureDepth > 0) {
+          refusals.add(new Refusal(node, "a compound assignment to the private field " + field.field().getSimpleName()
+              + " inside a lambda needs a simple receiver; put the receiver into a variable first"));
+          return null;
+        }
+        String temporary = storage.fresh("receiver");
+        temporaries.add(new Temporary(temporary, body.certainType(field.qualifier()).orElseThrow()));
+        first = CodeBlock.of("$L = $L", temporary, slice(field.qualifier(), copies));
+        second = text(temporary);
+      }
+      CodeBlock type = TypeNames.of(body.method()).codeOf(field.field().asType());
+      CodeBlock.Builder open = CodeBlock.builder().add("$L($L", set, first);
+      if (!field.isStatic()) open.add(", ");
+      open.add("($L) ($L($L) $L (", type, get, second, AccessEdits.operator(node));
+      replace(start(node), start(node.getExpression()), open.build());
+      scan(node.getExpression(), none);
+      insert(end(node), text(")))"));
+      return null;
+    }
+
+    /** Evaluating it twice is evaluating it once. */
+    private boolean isSimple(ExpressionTree qualifier) {
+      return qualifier instanceof IdentifierTree && !(names.of(qualifier) instanceof Meaning.Member);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree node, Void none) {
+      boolean isPrefix = node.getKind() == Tree.Kind.PREFIX_INCREMENT || node.getKind() == Tree.Kind.PREFIX_DECREMENT;
+      boolean isPostfix = node.getKind() == Tree.Kind.POSTFIX_INCREMENT || node.getKind() == Tree.Kind.POSTFIX_DECREMENT;
+      AccessEdits.Field field = isPrefix || isPostfix ? access.field(node.getExpression()) : null;
+      if (field == null) return super.visitUnary(node, none);
+      boolean adds = node.getKind() == Tree.Kind.PREFIX_INCREMENT || node.getKind() == Tree.Kind.POSTFIX_INCREMENT;
+      CodeBlock bridge =
+          access.bridge(access.bridges().step(field.holder(), field.field(), adds ? "++" : "--", isPrefix));
+      if (field.qualifier() == null || field.isStatic()) {
+        openCall((ExpressionTree) node, bridge, field);
+      } else {
+        replace(start(node), start(field.qualifier()), CodeBlock.of("$L(", bridge));
+        scan(field.qualifier(), none);
+        replace(end(field.qualifier()), end(node), text(")"));
+      }
+      return null;
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
+      AccessEdits.Call call = access.call(node);
+      if (call == null) return super.visitMethodInvocation(node, none);
+      if (!node.getTypeArguments().isEmpty()) {
+        refusals.add(new Refusal(node, "a call of a private method with explicit type arguments cannot be bridged;"
+            + " make the method package-private"));
+        return null;
+      }
+      CodeBlock bridge = access.bridge(call.bridge());
+      int open = source.indexOf('(', end(node.getMethodSelect())) + 1;
+      String comma = node.getArguments().isEmpty() ? "" : ", ";
+      if (call.qualifier() != null) {
+        insert(start(node), CodeBlock.of("$L(", bridge));
+        scan(call.qualifier(), none);
+        replace(end(call.qualifier()), open, text(comma));
+      } else if (call.instance() != null) {
+        replace(start(node), open, CodeBlock.of("$L($L$L", bridge, nameOf(body.instanceOf(call.instance())), comma));
+      } else {
+        replace(start(node), open, CodeBlock.of("$L(", bridge));
+      }
+      scan(node.getArguments(), none);
+      return null;
+    }
+
     @Override
     public Void visitIdentifier(IdentifierTree node, Void none) {
       Meaning meaning = names.of(node);
+      if (meaning instanceof Meaning.Member && readOverBridge(node)) return null;
       String name = node.getName().toString();
       if (meaning instanceof Meaning.Local local) {
         if (!nameOf(local.variable()).equals(name)) replace(node, text(nameOf(local.variable())));
@@ -182,7 +360,7 @@ final class SourceSlicer {
         replace(node, text(nameOf(body.instanceOf(instance.holder()))));
       } else if (meaning instanceof Meaning.Type type) {
         replace(node, CodeBlock.of("$T", ClassName.get(type.element())));
-      } else if (!(meaning instanceof Meaning.PackageName)) {
+      } else if (!(meaning instanceof Meaning.PackageName) && !readOverBridge(node)) {
         return super.visitMemberSelect(node, none);
       }
       return null;
@@ -192,6 +370,11 @@ final class SourceSlicer {
     @Override
     public Void visitNewClass(NewClassTree node, Void none) {
       Optional<Variable> enclosing = names.enclosingInstance(node);
+      Optional<TypeElement> created = access.created(node);
+      if (created.isPresent()) {
+        createOverBridge(node, created.get(), enclosing);
+        return null;
+      }
       if (enclosing.isEmpty()) return super.visitNewClass(node, none);
       found.add(new Edit(start(node), start(node), text(nameOf(enclosing.get()) + ".")));
       Tree name = node.getIdentifier();
@@ -205,6 +388,30 @@ final class SourceSlicer {
       scan(node.getArguments(), none);
       scan(node.getClassBody(), none);
       return null;
+    }
+
+    private void createOverBridge(NewClassTree node, TypeElement type, Optional<Variable> enclosing) {
+      if (node.getClassBody() != null || node.getEnclosingExpression() != null) {
+        refusals.add(new Refusal(node, "this use of a private constructor of " + type.getSimpleName()
+            + " cannot be bridged; make the constructor package-private"));
+        return;
+      }
+      String arguments = enclosing.map(this::nameOf).orElse("");
+      String comma = arguments.isEmpty() || node.getArguments().isEmpty() ? "" : ", ";
+      CodeBlock bridge = access.bridge(access.bridges().constructors(type));
+      int open = source.indexOf('(', end(node.getIdentifier())) + 1;
+      replace(start(node), open, CodeBlock.of("$L($L$L", bridge, arguments, comma));
+      scan(node.getArguments(), null);
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree node, Void none) {
+      if (node.getMode() == MemberReferenceTree.ReferenceMode.INVOKE && access.isInaccessible(node)) {
+        refusals.add(new Refusal(node, "a method reference to the private method " + node.getName()
+            + " cannot be bridged; write a lambda, or make the method package-private"));
+        return null;
+      }
+      return super.visitMemberReference(node, none);
     }
 
     /**

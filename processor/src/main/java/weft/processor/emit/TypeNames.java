@@ -2,6 +2,7 @@ package weft.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
@@ -38,11 +39,16 @@ final class TypeNames {
   private TypeNames() {}
 
   static TypeNames of(GeneratorMethod method) {
+    return ofMember(method.owner(), method.element(), !method.isStatic());
+  }
+
+  /** For a static method that stands for {@code member}, which may be null, of an instance of {@code holder}, or of none. */
+  static TypeNames ofMember(TypeElement holder, ExecutableElement member, boolean ofInstance) {
     TypeNames types = new TypeNames();
     List<List<? extends TypeParameterElement>> levels = new ArrayList<>();
-    levels.add(method.element().getTypeParameters());
-    if (!method.isStatic()) {
-      for (Element type = method.owner(); type instanceof TypeElement t; type = type.getEnclosingElement()) {
+    if (member != null) levels.add(member.getTypeParameters());
+    if (ofInstance) {
+      for (Element type = holder; type instanceof TypeElement t; type = type.getEnclosingElement()) {
         levels.add(0, t.getTypeParameters());
         if (t.getModifiers().contains(Modifier.STATIC)) break;
       }
@@ -116,6 +122,10 @@ final class TypeNames {
     if (type.getExtendsBound() != null) return WildcardTypeName.subtypeOf(of(type.getExtendsBound()));
     if (type.getSuperBound() != null) return WildcardTypeName.supertypeOf(of(type.getSuperBound()));
     return WildcardTypeName.subtypeOf(ClassName.OBJECT);
+  }
+
+  CodeBlock codeOf(TypeMirror type) {
+    return CodeBlock.of("$T", of(type));
   }
 
   /** The parameter types of the method, the last one an array where it is variable. */

@@ -15,6 +15,7 @@ public final class FlowGraph {
   private final Block entry;
   private final List<Block> blocks = new ArrayList<>();
   private final Set<Variable> declared = new LinkedHashSet<>();
+  private final List<Code> localClasses = new ArrayList<>();
   private int blockCount;
   private int regionCount;
 
@@ -39,6 +40,11 @@ public final class FlowGraph {
   /** Whether the graph declares {@code variable}. */
   public boolean declares(Variable variable) {
     return declared.contains(variable);
+  }
+
+  /** The local classes that capture nothing: they are declared once, where all blocks see them. */
+  public List<Code> localClasses() {
+    return localClasses;
   }
 
   public Block newBlock(Region region) {

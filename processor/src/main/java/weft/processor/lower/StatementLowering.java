@@ -2,6 +2,7 @@ package weft.processor.lower;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -121,7 +122,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   }
 
   void lower(StatementTree statement) {
-    boolean isDeclaration = statement instanceof VariableTree;
+    boolean isDeclaration = statement instanceof VariableTree || statement instanceof ClassTree;
     if (!isDeclaration && body.yields().staysWhole(statement)) {
       perform(statement);
     } else {
@@ -156,6 +157,13 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   public Void visitVariable(VariableTree node, Set<String> labels) {
     Code value = node.getInitializer() == null ? null : code(node.getInitializer());
     add(new Step.Assign(body.names().variable(node), value, true));
+    return null;
+  }
+
+  /** A local class that captures nothing means the same everywhere; refused otherwise. */
+  @Override
+  public Void visitClass(ClassTree node, Set<String> labels) {
+    graph.localClasses().add(code(node));
     return null;
   }
 

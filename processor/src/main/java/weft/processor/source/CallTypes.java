@@ -11,7 +11,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -150,27 +149,25 @@ final class CallTypes {
   }
 
   /**
-   * Null if the return type mentions the method's own type parameters, which are inferred; or if it is parameterized and
-   * an argument may need an unchecked conversion, after which it is erased (JLS 15.12.2.6).
+   * Null if the return type mentions the method's own type parameters, which are inferred; or if an argument may need an
+   * unchecked conversion, after which it is erased (JLS 15.12.2.6).
    */
   private TypeMirror returnType(Candidate candidate) {
     ExecutableElement method = candidate.method();
-    if (mentions(method.getReturnType(), method.getTypeParameters())) {
+    TypeMirror declared = method.getReturnType();
+    if (declared.getKind() == TypeKind.VOID || mentionsNoParameters(declared)) {
+      return declared;
+    }
+    if (mentions(declared, method.getTypeParameters())
+        || !(asMember(candidate.containing(), method) instanceof ExecutableType executable)) {
       return null;
     }
-    if (isParameterized(method.getReturnType())) {
-      for (VariableElement parameter : method.getParameters()) {
-        if (isParameterized(parameter.asType()) || parameter.asType() instanceof TypeVariable) {
-          return null;
-        }
+    for (TypeMirror parameter : executable.getParameterTypes()) {
+      if (isParameterized(parameter) || mentions(parameter, method.getTypeParameters())) {
+        return null;
       }
     }
-    if (method.getReturnType().getKind() == TypeKind.VOID || mentionsNoParameters(method.getReturnType())) {
-      return method.getReturnType();
-    }
-    TypeMirror type = asMember(candidate.containing(), method);
-    TypeMirror result = type instanceof ExecutableType executable ? executable.getReturnType() : null;
-    return result != null && isCertain(result) ? result : null;
+    return isCertain(executable.getReturnType()) ? executable.getReturnType() : null;
   }
 
   private static boolean isParameterized(TypeMirror type) {

@@ -259,7 +259,10 @@ public final class Constants {
         case MULTIPLY -> left * right;
         case DIVIDE -> left / right;
         case REMAINDER -> left % right;
-        default -> comparison(kind, Double.valueOf(left).compareTo(right), left == right, left != left || right != right);
+        default -> {
+          boolean unordered = Double.isNaN(left) || Double.isNaN(right);
+          yield comparison(kind, Double.compare(left, right), left == right, unordered);
+        }
       };
     }
 

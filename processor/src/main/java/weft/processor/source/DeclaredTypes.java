@@ -21,6 +21,7 @@ final class DeclaredTypes {
   private final GeneratorMethod method;
   private final TypeTrees typeTrees;
   private final TypeOracle oracle;
+  private final InferredTypes inferred;
   private final Map<Variable, Optional<TypeMirror>> known = new HashMap<>();
 
   DeclaredTypes(Names names, Javac javac, GeneratorMethod method, TypeTrees typeTrees) {
@@ -28,7 +29,8 @@ final class DeclaredTypes {
     this.types = javac.types();
     this.method = method;
     this.typeTrees = typeTrees;
-    this.oracle = new TypeOracle(javac, method.path(), names.uses());
+    this.oracle = new TypeOracle(javac, names);
+    this.inferred = new InferredTypes(names, types);
   }
 
   boolean sawUnknownTypes() {
@@ -42,15 +44,6 @@ final class DeclaredTypes {
       known.put(variable, type);
     }
     return type;
-  }
-
-  /** As {@link #of}, but without asking javac to infer anything. */
-  Optional<TypeMirror> explicit(Variable variable) {
-    return known.containsKey(variable) || !isInferred(variable) ? of(variable) : Optional.empty();
-  }
-
-  private static boolean isInferred(Variable variable) {
-    return variable.declaration() instanceof VariableTree tree && tree.getType() == null;
   }
 
   private Optional<TypeMirror> find(Variable variable) {
@@ -70,8 +63,13 @@ final class DeclaredTypes {
         if (!(variable.declaration() instanceof VariableTree tree)) {
           return Optional.empty();
         }
-        return tree.getType() == null ? oracle.infer(variable) : written(tree.getType());
+        return tree.getType() == null ? inferred(variable) : written(tree.getType());
     }
+  }
+
+  private Optional<TypeMirror> inferred(Variable variable) {
+    Optional<TypeMirror> certain = inferred.certain(variable);
+    return certain.isPresent() ? certain : oracle.infer(variable);
   }
 
   private Optional<TypeMirror> parameter(Variable variable) {

@@ -30,8 +30,9 @@ import javax.lang.model.util.Types;
 
 /**
  * The static types of expressions where they follow from declarations alone. Where overload resolution, inference or
- * something unknown has a say the answer is empty: it is certain, or there is none. Capture conversion (JLS 5.1.10) of a
- * variable's type is not done.
+ * something unknown has a say the answer is empty: it is certain, or there is none. Two things are left out. Capture
+ * conversion (JLS 5.1.10) of a variable's type. And the target of a reference conditional (JLS 15.25.3): {@code c ? a : b}
+ * has here the type that it has on its own.
  */
 public final class ExpressionTypes {
   private final Names names;
@@ -39,7 +40,9 @@ public final class ExpressionTypes {
   private final Promotions promotions;
   private final CallTypes calls;
   private final Scopes scopes;
+  private final TypeElement owner;
   private final Visitor visitor = new Visitor();
+  private TypeMirror string;
 
   ExpressionTypes(Names names, Scopes scopes, TypeElement owner) {
     this.names = names;
@@ -47,6 +50,7 @@ public final class ExpressionTypes {
     this.promotions = new Promotions(types);
     this.calls = new CallTypes(this, names, scopes, owner);
     this.scopes = scopes;
+    this.owner = owner;
   }
 
   /** The type that the expression certainly has. */
@@ -60,7 +64,10 @@ public final class ExpressionTypes {
   }
 
   private TypeMirror string() {
-    return scopes.javac().elements().getTypeElement("java.lang.String").asType();
+    if (string == null) {
+      string = scopes.find("java.lang.String", owner).orElseThrow().asType();
+    }
+    return string;
   }
 
   private TypeMirror bool() {
@@ -175,7 +182,7 @@ public final class ExpressionTypes {
       return bool();
     }
 
-    /** JLS 15.25: "If the second and third operands have the same type, then that is the type of the conditional expression." */
+    /** JLS 15.25: "If the second and third operands have the same type, then that is the type of the conditional". */
     @Override
     public TypeMirror visitConditionalExpression(ConditionalExpressionTree node, Void unused) {
       TypeMirror whenTrue = type(node.getTrueExpression());
@@ -205,7 +212,7 @@ public final class ExpressionTypes {
       }
     }
 
-    /** JLS 15.18: "If the type of either operand of a + operator is String, then the operation is string concatenation." */
+    /** JLS 15.18: "If the type of either operand of a + operator is String, then the operation is concatenation." */
     private TypeMirror arithmetic(BinaryTree node) {
       TypeMirror left = type(node.getLeftOperand());
       TypeMirror right = type(node.getRightOperand());

@@ -227,7 +227,30 @@ final class Lookup {
     return type.supertypes();
   }
 
-  /** JLS 8.1.4, 8.9, 8.10, 9.2: the members of Object, or of what extends it, are members of every class and interface. */
+  /** It extends, directly or not, a class that this compilation compiles, or one that is not known. */
+  boolean extendsSource(BodyClass type) {
+    for (Named supertype : supertypes(type, 0)) {
+      if (supertype.meaning() instanceof Meaning.Unresolved
+          || (supertype.meaning() instanceof Meaning.Type known && isFromSource(known.element()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Interfaces do not count: see {@link TypeOracle}. */
+  private boolean isFromSource(TypeElement type) {
+    TypeElement superclass = type;
+    while (superclass != null && superclass.getKind().isClass()) {
+      if (scopes.javac().trees().getTree(superclass) != null) {
+        return true;
+      }
+      superclass = superclass.getSuperclass() instanceof DeclaredType next ? (TypeElement) next.asElement() : null;
+    }
+    return false;
+  }
+
+  /** JLS 8.1.4, 8.9, 8.10, 9.2: every class and interface has the members of Object, or of one that extends it. */
   private static String implicitSupertype(BodyClass type) {
     return switch (type.tree().getKind()) {
       case ENUM -> "java.lang.Enum";

@@ -17,7 +17,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
 
-/** The members of one class by their names, inherited ones included (JLS 8.2, 9.2). Each kind is a name space of its own. */
+/** The members of one class by name, inherited ones included (JLS 8.2, 9.2). Each kind is a name space of its own. */
 final class Members {
   private final Javac javac;
   private final TypeElement type;
@@ -74,7 +74,10 @@ final class Members {
     return methods(name).stream().anyMatch(method -> isInherited(method, from));
   }
 
-  /** JLS 8.2: members that are private, or package-private in another package, are not inherited; 8.4.8: nor are static methods of interfaces. */
+  /**
+   * JLS 8.2: members that are private, or package-private in another package, are not inherited; 8.4.8: nor are static
+   * methods of interfaces.
+   */
   private boolean isInherited(Element member, PackageElement from) {
     Set<Modifier> modifiers = member.getModifiers();
     if (member.getKind() == ElementKind.METHOD

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class Names {
   private final Map<TypeElement, Variable> outers = new LinkedHashMap<>();
   private final Map<Tree, Variable> enclosingInstances = new IdentityHashMap<>();
   private final Map<Tree, List<Meaning.ImportedMember>> imported = new IdentityHashMap<>();
+  private final List<Tree> extendSource = new ArrayList<>();
   private final Constants constants;
   private final Reachability reachability;
   private final TypeTrees typeTrees;
@@ -197,6 +199,15 @@ public final class Names {
     imported.put(tree, members);
   }
 
+  void recordExtendsSource(Tree type) {
+    extendSource.add(type);
+  }
+
+  /** The classes in the body that extend a class of this compilation, in the order of the source. */
+  List<Tree> classesThatExtendSource() {
+    return extendSource;
+  }
+
   void declare(VariableTree tree, Variable variable) {
     variables.put(tree, variable);
     inOrder.add(variable);
@@ -225,6 +236,6 @@ public final class Names {
   private static Variable newOuter(TypeElement enclosing) {
     String name = enclosing.getSimpleName().toString();
     return new Variable(
-        "outer" + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1), Variable.Kind.OUTER, null);
+        "outer" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), Variable.Kind.OUTER, null);
   }
 }

@@ -2,12 +2,14 @@ package weft.processor.source;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.Scope;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -23,19 +25,21 @@ import weft.processor.flow.Variable;
  * The types that javac infers for {@code var}. The only user of {@code Trees.getScope}, which attributes a copy of the
  * method from its start, and so is asked once for each block, and only if a type in it is wanted.
  *
- * <p>It throws on some methods (JDK-8347989); then there is no answer.
+ * <p>It throws on some methods (JDK-8347989); then there is no answer. Nor is there one after a class in the body that
+ * extends a class of this compilation: to attribute the copy of the former, javac attributes the latter, and the class
+ * around that, in place ({@code Attr.attribClass} begins with the superclass), and valid code in it may fail to compile.
  */
 final class TypeOracle {
   private final Javac javac;
   private final TreePath method;
-  private final Uses uses;
+  private final Names names;
   private final Map<Tree, Map<String, TypeMirror>> asked = new IdentityHashMap<>();
   private boolean unknownTypes;
 
-  TypeOracle(Javac javac, TreePath method, Uses uses) {
+  TypeOracle(Javac javac, Names names) {
     this.javac = javac;
-    this.method = method;
-    this.uses = uses;
+    this.names = names;
+    this.method = names.method().path();
   }
 
   /** Types were met that do not exist in this round. */
@@ -55,7 +59,7 @@ final class TypeOracle {
     }
     if (type == null) {
       // A binding is in scope where it is used.
-      type = uses.aReference(variable).map(tree -> typeAt(TreePath.getPath(method, tree), variable)).orElse(null);
+      type = names.uses().aReference(variable).map(tree -> typeAt(TreePath.getPath(method, tree), variable)).orElse(null);
     }
     if (type == null) {
       return Optional.empty();
@@ -70,7 +74,26 @@ final class TypeOracle {
       return null;
     }
     TreePath place = lastIn(around);
+    if (!isSafe(place.getLeaf())) {
+      return null;
+    }
     return asked.computeIfAbsent(place.getLeaf(), tree -> locals(place)).get(variable.name());
+  }
+
+  /** What is attributed is the method up to the end of {@code place}. */
+  private boolean isSafe(Tree place) {
+    if (names.classesThatExtendSource().isEmpty()) {
+      return true;
+    }
+    SourcePositions positions = javac.trees().getSourcePositions();
+    CompilationUnitTree unit = method.getCompilationUnit();
+    long end = positions.getEndPosition(unit, place);
+    for (Tree type : names.classesThatExtendSource()) {
+      if (end < 0 || positions.getStartPosition(unit, type) < end) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static TreePath lastIn(TreePath around) {

@@ -151,7 +151,8 @@ final class TypeTrees {
           return Optional.of(type);
         }
         TypeMirror next = ((TypeElement) type.asElement()).getSuperclass();
-        List<? extends TypeMirror> supertypes = next.getKind() == TypeKind.DECLARED ? types.directSupertypes(type) : List.of();
+        List<? extends TypeMirror> supertypes =
+            next.getKind() == TypeKind.DECLARED ? types.directSupertypes(type) : List.of();
         type = !supertypes.isEmpty() && supertypes.get(0) instanceof DeclaredType first ? first : null;
       }
     }

@@ -87,6 +87,12 @@ public final class Validator extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitClass(ClassTree node, Void none) {
+    boolean isLocal = !node.getSimpleName().contentEquals("");
+    if (around.isEmpty() && isLocal && !body.names().capturedIn(node).isEmpty()) {
+      refuse(node, "Undenotable",
+          "the local class " + node.getSimpleName() + " uses variables or members of the generator around it;"
+              + " make it a member class, and pass it what it needs");
+    }
     inside(Around.NESTED_CLASS, () -> super.visitClass(node, none));
     return null;
   }

@@ -1,0 +1,177 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
+import weft.processor.source.Body;
+import weft.processor.source.Meaning;
+
+/** Which accesses of a body have to go over a bridge. */
+final class AccessEdits {
+  private final Body body;
+  private final AccessClass access;
+
+  AccessEdits(Body body, AccessClass access) {
+    this.body = body;
+    this.access = access;
+  }
+
+  AccessClass bridges() {
+    return access;
+  }
+
+  /**
+   * A field behind a bridge. {@code qualifier} is the expression for its instance; where there is none, {@code instance}
+   * is the class whose instance it is, or null for a static field.
+   */
+  record Field(TypeElement holder, VariableElement field, ExpressionTree qualifier, TypeElement instance) {
+    boolean isStatic() {
+      return field.getModifiers().contains(Modifier.STATIC);
+    }
+  }
+
+  /** The bridge that {@code tree} needs as a field, or null. */
+  Field field(ExpressionTree tree) {
+    if (tree instanceof ParenthesizedTree p) return field(p.getExpression());
+    if (tree instanceof IdentifierTree && body.names().of(tree) instanceof Meaning.Member member) {
+      if (!(member.member() instanceof VariableElement field)) return null;
+      if (access.isAccessible(field, member.holder())) return null;
+      return new Field(member.holder(), field, null, member.holder());
+    }
+    if (!(tree instanceof MemberSelectTree select) || body.names().of(tree) != null) return null;
+    TypeElement holder = typeOf(select.getExpression());
+    if (holder == null) return null;
+    for (VariableElement field : ElementFilter.fieldsIn(body.javac().elements().getAllMembers(holder))) {
+      boolean isMeant = field.getSimpleName().equals(select.getIdentifier());
+      if (isMeant && needsBridge(field, holder, select.getExpression())) {
+        return new Field(holder, field, select.getExpression(), null);
+      }
+    }
+    return null;
+  }
+
+  /** Behind another expression, only what the body itself may use there can be meant. */
+  private boolean needsBridge(Element member, TypeElement holder, ExpressionTree qualifier) {
+    if (member.getModifiers().contains(Modifier.PRIVATE)) return true;
+    boolean isOwn = body.names().of(qualifier) instanceof Meaning.Instance instance && !instance.isSuper();
+    return isOwn && !access.isAccessible(member, holder);
+  }
+
+  /** The class that a qualifier is, or is an instance of; null where that is not certain. */
+  TypeElement typeOf(ExpressionTree qualifier) {
+    Meaning meaning = body.names().of(qualifier);
+    if (meaning instanceof Meaning.Instance instance) return instance.isSuper() ? null : instance.holder();
+    if (meaning instanceof Meaning.Type type) return type.element();
+    return body.certainType(qualifier).map(AccessEdits::classOf).orElse(null);
+  }
+
+  private static TypeElement classOf(TypeMirror type) {
+    if (type instanceof DeclaredType declared) return (TypeElement) declared.asElement();
+    if (type instanceof TypeVariable variable) return classOf(variable.getUpperBound());
+    return null;
+  }
+
+  /** How a call is made over a bridge; {@code qualifier} as for a field. */
+  record Call(String bridge, ExpressionTree qualifier, TypeElement instance) {}
+
+  /** The bridge that {@code node} needs, or null. */
+  Call call(MethodInvocationTree node) {
+    ExpressionTree select = node.getMethodSelect();
+    if (select instanceof IdentifierTree id && body.names().of(id) instanceof Meaning.Member member) {
+      if (!anyInaccessible(member.holder(), id.getName().toString())) return null;
+      boolean withSelf = !member.isStatic() && body.instanceOf(member.holder()) != null;
+      String bridge = access.methods(member.holder(), id.getName().toString(), withSelf);
+      return new Call(bridge, null, withSelf ? member.holder() : null);
+    }
+    if (!(select instanceof MemberSelectTree qualified)) return null;
+    String name = qualified.getIdentifier().toString();
+    if (body.names().of(qualified.getExpression()) instanceof Meaning.Instance instance && instance.isSuper()) {
+      TypeElement owner = body.method().owner();
+      return new Call(access.superMethods(owner, parent(qualified.getExpression(), owner), name), null, owner);
+    }
+    TypeElement holder = typeOf(qualified.getExpression());
+    if (holder == null || !anyNeedsBridge(holder, name, qualified.getExpression())) return null;
+    boolean isType = body.names().of(qualified.getExpression()) instanceof Meaning.Type;
+    return new Call(access.methods(holder, name, !isType), isType ? null : qualified.getExpression(), null);
+  }
+
+  /** The class behind {@code super}, or the interface behind {@code Interface.super}. */
+  private TypeElement parent(ExpressionTree superTree, TypeElement owner) {
+    if (superTree instanceof MemberSelectTree select
+        && body.names().of(select.getExpression()) instanceof Meaning.Type type
+        && type.element().getKind().isInterface()) {
+      return type.element();
+    }
+    TypeMirror parent = owner.getSuperclass();
+    return parent instanceof DeclaredType declared
+        ? (TypeElement) declared.asElement()
+        : body.javac().elements().getTypeElement("java.lang.Object");
+  }
+
+  private boolean anyInaccessible(TypeElement holder, String name) {
+    return ElementFilter.methodsIn(body.javac().elements().getAllMembers(holder)).stream()
+        .anyMatch(method -> method.getSimpleName().contentEquals(name) && !access.isAccessible(method, holder));
+  }
+
+  private boolean anyNeedsBridge(TypeElement holder, String name, ExpressionTree qualifier) {
+    return ElementFilter.methodsIn(body.javac().elements().getAllMembers(holder)).stream()
+        .anyMatch(method -> method.getSimpleName().contentEquals(name) && needsBridge(method, holder, qualifier));
+  }
+
+  /** Whether a method reference may mean a method behind a bridge. */
+  boolean isInaccessible(MemberReferenceTree node) {
+    TypeElement holder = typeOf(node.getQualifierExpression());
+    return holder != null && anyNeedsBridge(holder, node.getName().toString(), node.getQualifierExpression());
+  }
+
+  /** The class whose private constructor {@code node} may call. */
+  Optional<TypeElement> created(NewClassTree node) {
+    Tree name = node.getIdentifier();
+    if (name instanceof ParameterizedTypeTree p) name = p.getType();
+    if (!(body.names().of(name) instanceof Meaning.Type type)) return Optional.empty();
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.element().getEnclosedElements())) {
+      if (constructor.getModifiers().contains(Modifier.PRIVATE)) return Optional.of(type.element());
+    }
+    return Optional.empty();
+  }
+
+  /** The operator of a compound assignment. */
+  static String operator(CompoundAssignmentTree node) {
+    return switch (node.getKind()) {
+      case PLUS_ASSIGNMENT -> "+";
+      case MINUS_ASSIGNMENT -> "-";
+      case MULTIPLY_ASSIGNMENT -> "*";
+      case DIVIDE_ASSIGNMENT -> "/";
+      case REMAINDER_ASSIGNMENT -> "%";
+      case LEFT_SHIFT_ASSIGNMENT -> "<<";
+      case RIGHT_SHIFT_ASSIGNMENT -> ">>";
+      case UNSIGNED_RIGHT_SHIFT_ASSIGNMENT -> ">>>";
+      case AND_ASSIGNMENT -> "&";
+      case OR_ASSIGNMENT -> "|";
+      default -> "^";
+    };
+  }
+
+  /** The code that names the class of the bridges. */
+  CodeBlock bridge(String name) {
+    return CodeBlock.of("$T.$L", access.name(), name);
+  }
+}
