@@ -1,6 +1,8 @@
 package weft.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,7 +22,21 @@ public final class Diagnostics {
   public void error(CompilationUnitTree unit, Tree tree, String id, String message) {
     count++;
     if (!reported.add(tree)) return;
-    javac.trees().printMessage(Diagnostic.Kind.ERROR, "[" + id + "] " + message, tree, unit);
+    javac.trees().printMessage(Diagnostic.Kind.ERROR, "[" + id + "] " + message, caret(tree), unit);
+  }
+
+  /** javac points into the middle of a call or selection; the caret belongs under its beginning. */
+  private static Tree caret(Tree tree) {
+    Tree at = tree;
+    while (true) {
+      if (at instanceof MethodInvocationTree call) {
+        at = call.getMethodSelect();
+      } else if (at instanceof MemberSelectTree select) {
+        at = select.getExpression();
+      } else {
+        return at;
+      }
+    }
   }
 
   /** How many errors there were so far. */

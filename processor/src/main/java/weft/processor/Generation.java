@@ -123,10 +123,7 @@ final class Generation {
       RunClass run = run(body, companion);
       runs.put(body, run);
       for (Variable variable : run.undenotable()) {
-        Tree at = variable.declaration() instanceof Tree tree ? tree : body.method().tree();
-        diagnostics.error(body.unit(), at, "Undenotable",
-            "the type of " + variable.name() + " cannot be written, but it lives across a yield;"
-                + " declare it with a type that has a name, or use it before the yield only");
+        reportUndenotable(body, variable);
       }
     }
     if (diagnostics.count() > before) return;
@@ -143,6 +140,17 @@ final class Generation {
     }
     elementTypes.expect(owner);
     if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
+  }
+
+  private void reportUndenotable(Body body, Variable variable) {
+    Tree at = variable.declaration() instanceof Tree tree ? tree : body.method().tree();
+    String message =
+        variable.kind() == Variable.Kind.LOCAL_CLASS
+            ? "the local class " + variable.name() + " captures variables or members and is used across a yield;"
+                + " make it a member class, and pass it what it needs"
+            : "the type of " + variable.name() + " cannot be written, but it lives across a yield;"
+                + " declare it with a type that has a name, or use it before the yield only";
+    diagnostics.error(body.unit(), at, "Undenotable", message);
   }
 
   /** The pipeline. */

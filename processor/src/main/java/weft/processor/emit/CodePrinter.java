@@ -3,6 +3,7 @@ package weft.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,7 +131,11 @@ final class CodePrinter {
 
   /** The type of a local that is declared where the source declares it. */
   private CodeBlock localType(Variable variable) {
-    return isKnown(variable) ? typeOf(variable) : CodeBlock.of("var");
+    if (isKnown(variable)) return typeOf(variable);
+    // A local class has no name elsewhere; here its text will do.
+    Tree type = variable.declaration() instanceof VariableTree declaration ? declaration.getType() : null;
+    boolean isWritten = type != null && body.javac().trees().getSourcePositions().getEndPosition(body.unit(), type) >= 0;
+    return isWritten ? slice(type) : CodeBlock.of("var");
   }
 
   boolean isKnown(Variable variable) {

@@ -304,7 +304,14 @@ public final class SourceSlicer {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
       AccessEdits.Call call = access.call(node);
-      if (call == null) return super.visitMethodInvocation(node, none);
+      if (call == null) {
+        scan(node.getTypeArguments(), none);
+        Tree select = node.getMethodSelect();
+        boolean isQualified = select instanceof MemberSelectTree; // its name is that of a method, not of a field
+        scan(isQualified ? ((MemberSelectTree) select).getExpression() : select, none);
+        scan(node.getArguments(), none);
+        return null;
+      }
       if (!node.getTypeArguments().isEmpty()) {
         refusals.add(new Refusal(node, "a call of a private method with explicit type arguments cannot be bridged;"
             + " make the method package-private"));

@@ -93,6 +93,7 @@ final class Storage {
       Set<Variable> assigned,
       boolean isSuspended,
       boolean isHere) {
+    if (variable.kind() == Variable.Kind.LOCAL_CLASS) return isHere ? Place.INLINE : Place.FIELD;
     if (arguments.contains(variable)) return Place.FIELD;
     if (variable.isConstant() && isDeclared) return Place.CONSTANT;
     if (isSuspended) return Place.FIELD;

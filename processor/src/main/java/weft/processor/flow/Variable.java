@@ -25,6 +25,8 @@ public final class Variable {
     RESOURCE,
     /** Declared by a pattern. */
     BINDING,
+    /** Not a variable but a local class that captures some: it has to stay where it is declared. */
+    LOCAL_CLASS,
     /** Made up by lowering. */
     SYNTHETIC
   }

@@ -160,10 +160,14 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     return null;
   }
 
-  /** A local class that captures nothing means the same everywhere; refused otherwise. */
+  /** A local class that captures nothing means the same everywhere; another one stays where it is. */
   @Override
   public Void visitClass(ClassTree node, Set<String> labels) {
-    graph.localClasses().add(code(node));
+    if (body.names().capturedIn(node).isEmpty()) {
+      graph.localClasses().add(code(node));
+    } else {
+      add(new Step.Perform(code(node)));
+    }
     return null;
   }
 

@@ -9,6 +9,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import weft.processor.Diagnostics;
 import weft.processor.Javac;
 
@@ -51,7 +55,31 @@ public final class DeclarationCheck {
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
       }
     }
+    checkAccess(unit, tree.getReturnType(), element.getReturnType());
+    for (int i = 0; i < tree.getParameters().size(); i++) {
+      checkAccess(unit, tree.getParameters().get(i).getType(), element.getParameters().get(i).asType());
+    }
+    for (int i = 0; i < tree.getTypeParameters().size(); i++) {
+      for (TypeMirror bound : element.getTypeParameters().get(i).getBounds()) checkAccess(unit, tree.getTypeParameters().get(i), bound);
+    }
     return diagnostics.count() == before ? Optional.of(new GeneratorMethod(owner, element, path)) : Optional.empty();
+  }
+
+  /** A signature is part of the companion, too. */
+  private void checkAccess(CompilationUnitTree unit, Tree at, TypeMirror type) {
+    if (type instanceof ArrayType array) checkAccess(unit, at, array.getComponentType());
+    if (type instanceof WildcardType wildcard) {
+      if (wildcard.getExtendsBound() != null) checkAccess(unit, at, wildcard.getExtendsBound());
+      if (wildcard.getSuperBound() != null) checkAccess(unit, at, wildcard.getSuperBound());
+    }
+    if (!(type instanceof DeclaredType declared)) return;
+    for (TypeMirror argument : declared.getTypeArguments()) checkAccess(unit, at, argument);
+    for (Element e = declared.asElement(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        refuse(unit, at, "PrivateType",
+            "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
+      }
+    }
   }
 
   private void refuse(CompilationUnitTree unit, Tree tree, String id, String message) {

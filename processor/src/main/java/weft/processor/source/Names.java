@@ -1,5 +1,6 @@
 package weft.processor.source;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -35,6 +36,7 @@ public final class Names {
   private final Map<Tree, VariableTree> declarations = new IdentityHashMap<>();
   private final Map<Tree, Variable> variables = new IdentityHashMap<>();
   private final List<Variable> inOrder = new ArrayList<>();
+  private final Map<Tree, Variable> localClasses = new IdentityHashMap<>();
   private final Map<TypeElement, Variable> outers = new LinkedHashMap<>();
   private final Map<Tree, Variable> enclosingInstances = new IdentityHashMap<>();
   private final Map<Tree, List<Meaning.ImportedMember>> imported = new IdentityHashMap<>();
@@ -100,6 +102,12 @@ public final class Names {
   /** {@code enclosing.this}, or null if the body does not use it. */
   public Variable outer(TypeElement enclosing) {
     return outers.get(enclosing);
+  }
+
+  /** A local class that captures variables, as something that its users mention. */
+  Variable localClass(ClassTree declaration) {
+    return localClasses.computeIfAbsent(
+        declaration, tree -> new Variable(declaration.getSimpleName().toString(), Variable.Kind.LOCAL_CLASS, declaration));
   }
 
   /** The enclosing instances that the body uses, in the order of their first use. */

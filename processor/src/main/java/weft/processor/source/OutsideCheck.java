@@ -24,6 +24,7 @@ public final class OutsideCheck extends TreeScanner<Void, Void> {
   private final Diagnostics diagnostics;
   private int localClasses;
   private int methods;
+  private int generators;
 
   private OutsideCheck(TreePath type, TypeScope scope, Diagnostics diagnostics) {
     this.type = type;
@@ -53,11 +54,12 @@ public final class OutsideCheck extends TreeScanner<Void, Void> {
         refuse(node, "LocalOwner",
             "a generator cannot stand in a local or anonymous class, which no other class can name; make it a member class");
       }
-      return null; // its own checks look into it
+      generators++; // its own checks look for markers in it
     }
     methods++;
     super.visitMethod(node, none);
     methods--;
+    if (isGenerator(node)) generators--;
     return null;
   }
 
@@ -82,6 +84,7 @@ public final class OutsideCheck extends TreeScanner<Void, Void> {
   }
 
   private void refuseMarker(Tree tree) {
+    if (generators > 0) return;
     refuse(tree, "YieldOutsideGenerator",
         "a marker works in the body of a @Generator method only; annotate the method with @Generator,"
             + " and let it return a sequence");

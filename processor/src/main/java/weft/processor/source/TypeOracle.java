@@ -49,18 +49,7 @@ final class TypeOracle {
 
   /** Empty if javac has no answer, or the type cannot be written. */
   Optional<TypeMirror> infer(Variable variable) {
-    TreePath declaration = TreePath.getPath(method, (Tree) variable.declaration());
-    if (declaration == null) {
-      return Optional.empty();
-    }
-    TypeMirror type = typeAt(declaration.getParentPath(), variable);
-    if (type == null) {
-      type = typeAt(declaration, variable);
-    }
-    if (type == null) {
-      // A binding is in scope where it is used.
-      type = names.uses().aReference(variable).map(tree -> typeAt(TreePath.getPath(method, tree), variable)).orElse(null);
-    }
+    TypeMirror type = variable.kind() == Variable.Kind.BINDING ? typeOfBinding(variable) : typeOfLocal(variable);
     if (type == null) {
       return Optional.empty();
     }
@@ -68,16 +57,30 @@ final class TypeOracle {
     return Denotable.isDenotable(type) ? Optional.of(type) : Optional.empty();
   }
 
-  /** At the place in {@code around} where all its variables are in scope, or at {@code around} itself. */
-  private TypeMirror typeAt(TreePath around, Variable variable) {
-    if (around == null) {
+  private TypeMirror typeOfLocal(Variable variable) {
+    TreePath declaration = TreePath.getPath(method, (Tree) variable.declaration());
+    if (declaration == null) {
       return null;
     }
-    TreePath place = lastIn(around);
-    if (!isSafe(place.getLeaf())) {
+    TypeMirror type = typeAt(lastIn(declaration.getParentPath()), variable);
+    return type == null ? typeAt(declaration, variable) : type;
+  }
+
+  /**
+   * A binding is in scope where it is used, not where it is declared. That place may be one that javac attributes only
+   * with the whole of the method.
+   */
+  private TypeMirror typeOfBinding(Variable variable) {
+    if (!names.classesThatExtendSource().isEmpty()) {
       return null;
     }
-    return asked.computeIfAbsent(place.getLeaf(), tree -> locals(place)).get(variable.name());
+    return names.uses().aReference(variable).map(tree -> typeAt(TreePath.getPath(method, tree), variable)).orElse(null);
+  }
+
+  private TypeMirror typeAt(TreePath place, Variable variable) {
+    return place == null || !isSafe(place.getLeaf())
+        ? null
+        : asked.computeIfAbsent(place.getLeaf(), tree -> locals(place)).get(variable.name());
   }
 
   /** What is attributed is the method up to the end of {@code place}. */
@@ -96,6 +99,7 @@ final class TypeOracle {
     return true;
   }
 
+  /** The place in {@code around} where all its variables are in scope. */
   private static TreePath lastIn(TreePath around) {
     Tree tree = around.getLeaf();
     StatementTree last = null;

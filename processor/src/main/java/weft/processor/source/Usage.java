@@ -91,6 +91,7 @@ public final class Usage extends TreeScanner<Void, Void> {
     if (meaning instanceof Meaning.Local local) read(local.variable());
     if (meaning instanceof Meaning.Member member && !member.isStatic()) readInstance(member.holder());
     if (meaning instanceof Meaning.Instance instance) readInstance(instance.holder());
+    if (meaning instanceof Meaning.LocalType type) mention(type.declaration());
     return null;
   }
 
@@ -224,8 +225,13 @@ public final class Usage extends TreeScanner<Void, Void> {
     return null;
   }
 
+  private void mention(ClassTree localClass) {
+    if (!names.capturedIn(localClass).isEmpty()) mentions.add(names.localClass(localClass));
+  }
+
   @Override
   public Void visitClass(ClassTree node, Void none) {
+    if (names.of(node) instanceof Meaning.LocalType) mention(node);
     Set<Variable> before = kills;
     kills = new LinkedHashSet<>(before);
     super.visitClass(node, none);

@@ -1,6 +1,7 @@
 package weft.processor.source;
 
 import com.sun.source.tree.AnnotatedTypeTree;
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -10,6 +11,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
@@ -62,9 +64,6 @@ public final class Validator extends TreeScanner<Void, Void> {
   public static boolean accepts(Body body, Diagnostics diagnostics) {
     int before = diagnostics.count();
     Validator validator = new Validator(body, diagnostics);
-    validator.scan(body.method().tree().getTypeParameters(), null);
-    validator.scan(body.method().tree().getParameters(), null);
-    validator.scan(body.method().tree().getReturnType(), null);
     validator.scan(body.block(), null);
     return diagnostics.count() == before;
   }
@@ -87,14 +86,20 @@ public final class Validator extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitClass(ClassTree node, Void none) {
-    boolean isLocal = !node.getSimpleName().contentEquals("");
-    if (around.isEmpty() && isLocal && !body.names().capturedIn(node).isEmpty()) {
-      refuse(node, "Undenotable",
-          "the local class " + node.getSimpleName() + " uses variables or members of the generator around it;"
-              + " make it a member class, and pass it what it needs");
-    }
     inside(Around.NESTED_CLASS, () -> super.visitClass(node, none));
     return null;
+  }
+
+  /** A template method in a nested class is refused as such. */
+  @Override
+  public Void visitMethod(MethodTree node, Void none) {
+    for (AnnotationTree annotation : node.getModifiers().getAnnotations()) {
+      boolean isGenerator =
+          body.names().of(annotation.getAnnotationType()) instanceof Meaning.Type type
+              && type.element().getQualifiedName().contentEquals(OutsideCheck.GENERATOR);
+      if (isGenerator) return null;
+    }
+    return super.visitMethod(node, none);
   }
 
   @Override
@@ -122,7 +127,7 @@ public final class Validator extends TreeScanner<Void, Void> {
     if (!isOwn) return super.visitReturn(node, none);
     returned = strip(node.getExpression());
     if (returned instanceof LiteralTree && returned.getKind() == Tree.Kind.NULL_LITERAL) {
-      refuse(node, "ReturnNull", "a generator cannot return null; write `return Gen.end();` to end the sequence");
+      refuse(returned, "ReturnNull", "a generator cannot return null; write `return Gen.end();` to end the sequence");
     }
     return super.visitReturn(node, none);
   }
