@@ -31,7 +31,7 @@ class EndInExpression {
   static Sequence<Integer> statement() {
     Gen.yield(1);
     Gen.end();
-//  ^ [EndInExpression]
+ // ^ [EndInExpression]
     return Gen.end();
   }
 

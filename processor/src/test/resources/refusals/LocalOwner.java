@@ -11,7 +11,7 @@ class LocalOwner {
         @Generator
         @Override
         public Iterator<Integer> iterator() {
-          //                     ^ [LocalOwner]
+        //                       ^ [LocalOwner]
           Gen.yield(1);
           return Gen.end();
         }
@@ -21,7 +21,7 @@ class LocalOwner {
     class Counter {
       @Generator
       Sequence<Integer> count() {
-        //              ^ [LocalOwner]
+      //                ^ [LocalOwner]
         Gen.yield(1);
         return Gen.end();
       }
@@ -33,7 +33,7 @@ class LocalOwner {
     record Point(int x) {
       @Generator
       Sequence<Integer> one() {
-        //              ^ [LocalOwner]
+      //                ^ [LocalOwner]
         Gen.yield(x);
         return Gen.end();
       }
@@ -47,7 +47,7 @@ class LocalOwner {
         class Inner {
           @Generator
           Sequence<Integer> count() {
-            //              ^ [LocalOwner]
+          //                ^ [LocalOwner]
             Gen.yield(1);
             return Gen.end();
           }
@@ -62,7 +62,7 @@ class LocalOwner {
       @Generator
       @Override
       Sequence<Integer> sides() {
-        //              ^ [LocalOwner]
+      //                ^ [LocalOwner]
         Gen.yield(4);
         return Gen.end();
       }
@@ -77,7 +77,7 @@ class LocalOwner {
         new Object() {
           @Generator
           Sequence<Integer> count() {
-            //              ^ [LocalOwner]
+          //                ^ [LocalOwner]
             Gen.yield(1);
             return Gen.end();
           }

@@ -14,7 +14,7 @@ class ManyAtOnce {
     //                    ^ [YieldInLambda]
     synchronized (names) {
       Gen.yield(1);
-//    ^ [YieldInSynchronized]
+   // ^ [YieldInSynchronized]
     }
     Gen.yield(new Secret());
     //            ^ [PrivateType]
@@ -27,14 +27,14 @@ class ManyAtOnce {
 
   @Generator
   static List<Object> wrongType() {
-    //                ^ [ReturnType]
+  //         ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   static void outside() {
     Gen.yield(1);
-//  ^ [YieldOutsideGenerator]
+ // ^ [YieldOutsideGenerator]
   }
 
   interface Walk {
@@ -47,7 +47,7 @@ class ManyAtOnce {
     return new Object() {
       @Generator
       Sequence<Integer> one() {
-        //              ^ [LocalOwner]
+      //                ^ [LocalOwner]
         Gen.yield(1);
         return Gen.end();
       }

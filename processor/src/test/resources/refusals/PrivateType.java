@@ -37,7 +37,7 @@ class PrivateType {
   @Generator
   static Sequence<Integer> declaration(Object o) {
     Secret secret = null;
-//  ^ [PrivateType]
+ // ^ [PrivateType]
     Gen.yield(secret.n);
     return Gen.end();
   }
@@ -68,7 +68,7 @@ class PrivateType {
     try {
       Gen.yield(1);
     } catch (Failure e) {
-      //     ^ [PrivateType]
+    //       ^ [PrivateType]
       Gen.yield(2);
     }
     return Gen.end();
@@ -83,13 +83,13 @@ class PrivateType {
 
   @Generator
   static Sequence<Secret> returned() {
-    //            ^ [PrivateType]
+  //              ^ [PrivateType]
     return Gen.end();
   }
 
   @Generator
   static Sequence<Integer> parameter(Secret secret) {
-    //                               ^ [PrivateType]
+  //                                 ^ [PrivateType]
     Gen.yield(secret.n);
     return Gen.end();
   }

@@ -18,7 +18,7 @@ class ReturnNull {
   static Iterator<Integer> parenthesized() {
     Gen.yield(1);
     return (null);
-    //     ^ [ReturnNull]
+    //      ^ [ReturnNull]
   }
 
   @Generator

@@ -13,68 +13,68 @@ class ReturnType {
 
   @Generator
   static void nothing() {
-    //        ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
   }
 
   @Generator
   static int number() {
-    //       ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
     return Gen.<Integer>end();
   }
 
   @Generator
   static List<Integer> list() {
-    //                 ^ [ReturnType]
+  //         ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   Collection<Integer> collection() {
-    //                ^ [ReturnType]
+  //        ^ [ReturnType]
     return Gen.end();
   }
 
   @Generator
   static Object object() {
-    //          ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   static <S extends Sequence<Integer>> S typeVariable() {
-    //                                   ^ [ReturnType]
+  //                                   ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   static Numbers subtype() {
-    //           ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   static Sequence<Integer>[] array() {
-    //                       ^ [ReturnType]
+  //                      ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   static Optional<Integer> optional() {
-    //                     ^ [ReturnType]
+  //             ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   static Spliterator<Integer> spliterator() {
-    //                        ^ [ReturnType]
+  //                ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }

@@ -8,7 +8,7 @@ class Undenotable {
   @Generator
   static Sequence<Integer> anonymous() {
     var counter =
-//      ^ [Undenotable]
+    //  ^ [Undenotable]
         new Object() {
           int n = 1;
 

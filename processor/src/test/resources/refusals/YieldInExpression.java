@@ -12,7 +12,7 @@ class YieldInExpression {
         switch (k) {
           case 1 -> {
             Gen.yield(1);
-//          ^ [YieldInExpression]
+         // ^ [YieldInExpression]
             yield 2;
           }
           default -> 0;
@@ -27,9 +27,9 @@ class YieldInExpression {
         switch (k) {
           case 1:
             Gen.yield(1);
-//          ^ [YieldInExpression]
+         // ^ [YieldInExpression]
             Gen.yieldAll(List.of(2));
-//          ^ [YieldInExpression]
+         // ^ [YieldInExpression]
           default:
             yield 3;
         });
@@ -39,7 +39,7 @@ class YieldInExpression {
   @Generator
   static Sequence<Integer> condition(int k) {
     while (switch (k) { case 1 -> { Gen.yield(1); yield false; } default -> true; }) {
-      //                            ^ [YieldInExpression]
+    //                              ^ [YieldInExpression]
       Gen.yield(k);
       k--;
     }
@@ -49,7 +49,7 @@ class YieldInExpression {
   @Generator
   static Sequence<Integer> selector(int k) {
     switch (switch (k) { default -> { Gen.yield(1); yield 1; } }) {
-      //                              ^ [YieldInExpression]
+    //                                ^ [YieldInExpression]
       case 1 -> Gen.yield(1);
       default -> {}
     }
@@ -61,7 +61,7 @@ class YieldInExpression {
     return switch (k) {
       case 1 -> {
         Gen.yield(1);
-//      ^ [YieldInExpression]
+     // ^ [YieldInExpression]
         yield initializer(k);
       }
       default -> argument(k);

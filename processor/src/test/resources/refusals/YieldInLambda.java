@@ -21,7 +21,7 @@ class YieldInLambda {
         name -> {
           if (!name.isEmpty()) {
             Gen.yield(name);
-//          ^ [YieldInLambda]
+         // ^ [YieldInLambda]
           }
         });
     return Gen.end();

@@ -12,7 +12,7 @@ class YieldInNestedClass {
           @Override
           public void run() {
             Gen.yield(1);
-//          ^ [YieldInNestedClass]
+         // ^ [YieldInNestedClass]
           }
         };
     task.run();
@@ -24,9 +24,9 @@ class YieldInNestedClass {
     class Counter {
       void count() {
         Gen.yield(1);
-//      ^ [YieldInNestedClass]
+     // ^ [YieldInNestedClass]
         Gen.yieldAll(new int[] {2});
-//      ^ [YieldInNestedClass]
+     // ^ [YieldInNestedClass]
       }
     }
     new Counter().count();
@@ -41,7 +41,7 @@ class YieldInNestedClass {
       {
         n = 1;
         Gen.yield(n);
-//      ^ [YieldInNestedClass]
+     // ^ [YieldInNestedClass]
       }
     };
     return Gen.end();
@@ -52,7 +52,7 @@ class YieldInNestedClass {
     record Point(int x) {
       Point {
         Gen.yield(x);
-//      ^ [YieldInNestedClass]
+     // ^ [YieldInNestedClass]
       }
     }
     Gen.yield(new Point(1).x());

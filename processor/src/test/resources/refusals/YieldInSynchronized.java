@@ -12,7 +12,7 @@ class YieldInSynchronized {
   static Sequence<Integer> block() {
     synchronized (LOCK) {
       Gen.yield(1);
-//    ^ [YieldInSynchronized]
+   // ^ [YieldInSynchronized]
     }
     return Gen.end();
   }
@@ -24,10 +24,10 @@ class YieldInSynchronized {
       for (int n : numbers) {
         try {
           Gen.yield(n);
-//        ^ [YieldInSynchronized]
+       // ^ [YieldInSynchronized]
         } finally {
           Gen.yieldAll(numbers);
-//        ^ [YieldInSynchronized]
+       // ^ [YieldInSynchronized]
         }
       }
     }
@@ -36,14 +36,14 @@ class YieldInSynchronized {
 
   @Generator
   synchronized Sequence<Integer> method() {
-    //                           ^ [YieldInSynchronized]
+  //                             ^ [YieldInSynchronized]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   static synchronized Sequence<Integer> staticMethod() {
-    //                                  ^ [YieldInSynchronized]
+  //                                    ^ [YieldInSynchronized]
     return Gen.end();
   }
 

@@ -13,17 +13,17 @@ class YieldOutsideGenerator {
 
   static {
     Gen.yield(2);
-//  ^ [YieldOutsideGenerator]
+ // ^ [YieldOutsideGenerator]
   }
 
   {
     Gen.yieldAll(List.of(3));
-//  ^ [YieldOutsideGenerator]
+ // ^ [YieldOutsideGenerator]
   }
 
   YieldOutsideGenerator() {
     Gen.yield(4);
-//  ^ [YieldOutsideGenerator]
+ // ^ [YieldOutsideGenerator]
   }
 
   static void method() {
@@ -46,7 +46,7 @@ class YieldOutsideGenerator {
       @Override
       public void run() {
         Gen.yield(6);
-//      ^ [YieldOutsideGenerator]
+     // ^ [YieldOutsideGenerator]
       }
     };
   }
@@ -54,14 +54,14 @@ class YieldOutsideGenerator {
   record Point(int x) {
     Point {
       Gen.yield(x);
-//    ^ [YieldOutsideGenerator]
+   // ^ [YieldOutsideGenerator]
     }
   }
 
   interface Shape {
     default void corners() {
       Gen.yield(7);
-//    ^ [YieldOutsideGenerator]
+   // ^ [YieldOutsideGenerator]
     }
   }
 }
@@ -69,6 +69,6 @@ class YieldOutsideGenerator {
 class YieldInAnotherClassOfTheFile {
   void method() {
     Gen.yield(8);
-//  ^ [YieldOutsideGenerator]
+ // ^ [YieldOutsideGenerator]
   }
 }

@@ -142,12 +142,37 @@ final class ElementTypeCheck implements TaskListener {
     private boolean fits(ExpressionTree value, TypeMirror type) {
       if (type.getKind() == TypeKind.ERROR || element.getKind() == TypeKind.ERROR) return true; // javac's to report
       if (javac.types().isAssignable(type, element)) return true;
-      // Without a target, inference may have found less than the element type would have told it.
       boolean isInferred = value instanceof MethodInvocationTree || value instanceof NewClassTree;
-      return isInferred
-          && !type.getKind().isPrimitive()
-          && javac.types().isSubtype(javac.types().erasure(type), javac.types().erasure(element));
+      return isInferred && fitsWhereInferred(type, element);
     }
+  }
+
+  /**
+   * Without a target, inference finds {@code Object} for what nothing constrains: {@code List.of()} is a {@code
+   * List<Object>} as an argument, and would be whatever is needed if it were assigned.
+   */
+  private boolean fitsWhereInferred(TypeMirror type, TypeMirror target) {
+    if (!(target instanceof DeclaredType wanted)) return false;
+    DeclaredType found = as(type, (TypeElement) wanted.asElement());
+    if (found == null || found.getTypeArguments().size() != wanted.getTypeArguments().size()) return false;
+    for (int i = 0; i < found.getTypeArguments().size(); i++) {
+      TypeMirror argument = found.getTypeArguments().get(i);
+      TypeMirror parameter = wanted.getTypeArguments().get(i);
+      boolean isFree = argument.toString().equals("java.lang.Object");
+      if (!isFree && !javac.types().contains(parameter, argument) && !fitsWhereInferred(argument, parameter)) return false;
+    }
+    return true;
+  }
+
+  /** {@code type} as an instance of the generic class {@code generic}, or null. */
+  private DeclaredType as(TypeMirror type, TypeElement generic) {
+    if (type instanceof DeclaredType declared && declared.asElement().equals(generic)) return declared;
+    if (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.TYPEVAR) return null;
+    for (TypeMirror supertype : javac.types().directSupertypes(type)) {
+      DeclaredType found = as(supertype, generic);
+      if (found != null) return found;
+    }
+    return null;
   }
 
   /** What {@code yieldAll} of a {@code type} delivers, or null where that cannot be said. */
@@ -162,17 +187,8 @@ final class ElementTypeCheck implements TaskListener {
   }
 
   private TypeMirror argumentOf(TypeMirror type, TypeElement generic) {
-    if (type instanceof DeclaredType declared && declared.asElement().equals(generic)) {
-      if (declared.getTypeArguments().isEmpty()) return null;
-      DeclaredType captured = (DeclaredType) javac.types().capture(declared);
-      return captured.getTypeArguments().get(0);
-    }
-    boolean hasSupertypes = type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR;
-    if (!hasSupertypes) return null;
-    for (TypeMirror supertype : javac.types().directSupertypes(type)) {
-      TypeMirror argument = argumentOf(supertype, generic);
-      if (argument != null) return argument;
-    }
-    return null;
+    DeclaredType found = as(type, generic);
+    if (found == null || found.getTypeArguments().isEmpty()) return null;
+    return ((DeclaredType) javac.types().capture(found)).getTypeArguments().get(0);
   }
 }

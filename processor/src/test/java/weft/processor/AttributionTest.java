@@ -109,7 +109,8 @@ class AttributionTest {
           """;
 
   private static final String NAMED =
-      """
+      ORDINARY.replace("class Sub", "class Below")
+          + """
       @Generator static Sequence<Made> g(Made made) {
         Gen.yield(made);
         Made other = new Made() { @Override protected String name() { return "other"; } };
@@ -120,7 +121,8 @@ class AttributionTest {
       """;
 
   private static final String ANONYMOUS =
-      """
+      ORDINARY.replace("class Sub", "class Below")
+          + """
       @Generator static Sequence<Integer> g() {
         var anonymous = new Object() { int n = Made.make().n; };
         int n = anonymous.n;
@@ -133,7 +135,8 @@ class AttributionTest {
       """;
 
   private static final String SUBCLASS =
-      """
+      ORDINARY.replace("class Sub", "class Below")
+          + """
       static class Sub extends Made {
         @Override protected String name() { return "sub"; }
         @Generator Sequence<String> g() { Gen.yield(name()); Gen.yield(super.name()); Gen.yield("" + n); return Gen.end(); }

@@ -164,7 +164,7 @@ public final class RunClass {
 
   /** Whether the value needs no conversion to be assigned to the slot. */
   private boolean isCertain(Terminator.Yield yield) {
-    return slot == Slot.OBJECT || kindOf(yield).isPrimitive();
+    return slot == Slot.OBJECT || slot.accepts(kindOf(yield));
   }
 
   TypeSpec print() {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import javax.lang.model.type.TypeKind;
 
 /** Where a run keeps its element: the base class that it extends, by the type of its {@code value}. */
 enum Slot {
@@ -29,6 +30,16 @@ enum Slot {
   /** A value of a type that is not certain, unboxed and widened to that of the slot. */
   CodeBlock converted(CodeBlock value) {
     return this == OBJECT ? value : CodeBlock.of("to$L($L)", suffix, value);
+  }
+
+  /** Whether a value of a primitive type is assigned to the slot as it is (JLS 5.1.2). */
+  boolean accepts(TypeKind type) {
+    return switch (type) {
+      case BYTE, SHORT, CHAR, INT -> true;
+      case LONG -> this != INT;
+      case FLOAT, DOUBLE -> this == DOUBLE;
+      default -> false;
+    };
   }
 
   /** {@code Int}, {@code Long} or {@code Double}. */

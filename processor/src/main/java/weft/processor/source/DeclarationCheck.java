@@ -1,13 +1,16 @@
 package weft.processor.source;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -76,10 +79,27 @@ public final class DeclarationCheck {
     for (TypeMirror argument : declared.getTypeArguments()) checkAccess(unit, at, argument);
     for (Element e = declared.asElement(); e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        refuse(unit, at, "PrivateType",
+        refuse(unit, nameIn(at, e.getSimpleName()), "PrivateType",
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
       }
     }
+  }
+
+  /** Where {@code type} names {@code name}; the whole of it if it does not. */
+  private static Tree nameIn(Tree type, Name name) {
+    Tree found =
+        new TreeScanner<Tree, Void>() {
+          @Override
+          public Tree visitIdentifier(IdentifierTree node, Void none) {
+            return node.getName().equals(name) ? node : null;
+          }
+
+          @Override
+          public Tree reduce(Tree one, Tree other) {
+            return one != null ? one : other;
+          }
+        }.scan(type, null);
+    return found != null ? found : type;
   }
 
   private void refuse(CompilationUnitTree unit, Tree tree, String id, String message) {

@@ -49,7 +49,12 @@ final class TypeOracle {
 
   /** Empty if javac has no answer, or the type cannot be written. */
   Optional<TypeMirror> infer(Variable variable) {
-    TypeMirror type = variable.kind() == Variable.Kind.BINDING ? typeOfBinding(variable) : typeOfLocal(variable);
+    TypeMirror type =
+        switch (variable.kind()) {
+          case LOCAL, ELEMENT, RESOURCE -> typeOfLocal(variable);
+          case BINDING -> typeOfBinding(variable);
+          default -> null; // always written
+        };
     if (type == null) {
       return Optional.empty();
     }

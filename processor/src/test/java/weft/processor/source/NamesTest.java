@@ -441,4 +441,27 @@ class NamesTest {
         """,
         "size", "hashCode", "N", "Base.super");
   }
+
+  @Test
+  void qualified_fields_and_class_literals_are_no_types() {
+    ResolvedBody.check(
+        body -> {
+          assertEquals(
+              "this.list@5 none\nT@6 type T\nT.class@6 none\np@7 nested\n", body.meanings("this.list", "T", "T.class", "p"));
+          assertFalse(body.names().sawUnknownTypes());
+        },
+        """
+        // T.java
+        class T { java.util.List<String> list;
+          @weft.Generator weft.Sequence<Object> run() {
+            Object o;
+            o = this.list.size();
+            o = T.class.getName();
+            Runnable r = () -> { java.awt.Point p = null; o(p.x); };
+            return weft.Gen.end();
+          }
+          static void o(int i) {}
+        }
+        """);
+  }
 }

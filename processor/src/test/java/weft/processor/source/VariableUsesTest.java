@@ -155,6 +155,55 @@ class VariableUsesTest {
         """);
   }
 
+  /** javac attributes Base in place to attribute a copy of a class that extends it, and then Base does not compile. */
+  @Test
+  void var_types_attribute_no_class_of_the_user() {
+    ResolvedBody.check(
+        body -> {
+          assertEquals("java.util.stream.Stream<java.lang.Integer>", body.type("before"));
+          assertEquals("int", body.type("certain"));
+          assertEquals("?", body.type("after"));
+        },
+        """
+        // T.java
+        import java.util.*; import java.util.stream.*;
+        class T {
+          @weft.Generator static weft.Sequence<Object> run() {
+            var before = Stream.of(1);
+            Object o = new Base() {};
+            var certain = 1;
+            var after = Stream.of(1);
+            return weft.Gen.end();
+          }
+        }
+        class Base {
+          int anonymous() { var visitor = new Object() { int z; }; return visitor.z; }
+          boolean captured(List<? extends CharSequence> all) { return all.stream().allMatch(a -> a.length() > 1); }
+        }
+        """);
+  }
+
+  @Test
+  void types_of_elements() {
+    ResolvedBody.check(
+        body -> {
+          assertEquals("java.util.Map.Entry<java.lang.String,java.lang.Integer>", body.type("entry"));
+          assertEquals("char", body.type("c"));
+          assertEquals("java.lang.Number", body.type("n"));
+        },
+        """
+        // T.java
+        import java.util.*;
+        class T {
+          @weft.Generator static weft.Sequence<Object> run(Map<String, Integer> map, List<? extends Number> list) {
+            for (var entry : map.entrySet()) for (var c : entry.getKey().toCharArray()) weft.Gen.yield(c);
+            for (var n : list) weft.Gen.yield(n);
+            return weft.Gen.end();
+          }
+        }
+        """);
+  }
+
   @Test
   void types_not_generated_yet() {
     Object[] seen = new Object[1];
