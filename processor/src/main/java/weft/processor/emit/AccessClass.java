@@ -37,14 +37,16 @@ final class AccessClass {
   private static final ClassName HANDLES = ClassName.get("weft.runtime", "Handles");
 
   private final Javac javac;
+  private final TypeElement owner;
   private final ClassName name;
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<FieldSpec> handles = new ArrayList<>();
   private final List<MethodSpec> bridges = new ArrayList<>();
 
-  AccessClass(Javac javac, ClassName companion) {
+  AccessClass(Javac javac, TypeElement owner, ClassName companion) {
     this.javac = javac;
+    this.owner = owner;
     this.name = companion.nestedClass("Access");
   }
 
@@ -56,10 +58,24 @@ final class AccessClass {
     return bridges.isEmpty();
   }
 
-  /** Whether a class in the package of {@code holder}, but not nested with it, may use {@code member} of it. */
+  /** Whether the body may use {@code member} although it is private: it is nested with it (JLS 6.6.1). */
+  boolean isPrivateToBody(Element member) {
+    return member.getModifiers().contains(Modifier.PRIVATE) && outermost(member).equals(outermost(owner));
+  }
+
+  private static Element outermost(Element member) {
+    Element outer = member;
+    while (outer.getEnclosingElement().getKind() != ElementKind.PACKAGE) outer = outer.getEnclosingElement();
+    return outer;
+  }
+
+  /**
+   * Whether the companion may use {@code member} of {@code holder}, if the body may. What not even the body may use does
+   * not matter: nothing in it means that.
+   */
   boolean isAccessible(Element member, TypeElement holder) {
     Set<Modifier> modifiers = member.getModifiers();
-    if (modifiers.contains(Modifier.PRIVATE)) return false;
+    if (modifiers.contains(Modifier.PRIVATE)) return !isPrivateToBody(member);
     if (!modifiers.contains(Modifier.PROTECTED)) return true;
     return javac.elements().getPackageOf(member).equals(javac.elements().getPackageOf(holder));
   }
@@ -141,7 +157,8 @@ final class AccessClass {
   private List<ExecutableElement> methodsOf(TypeElement holder, String method) {
     List<ExecutableElement> methods = new ArrayList<>();
     for (ExecutableElement member : ElementFilter.methodsIn(javac.elements().getAllMembers(holder))) {
-      if (member.getSimpleName().contentEquals(method)) methods.add(member);
+      boolean isHidden = member.getModifiers().contains(Modifier.PRIVATE) && !isPrivateToBody(member);
+      if (member.getSimpleName().contentEquals(method) && !isHidden) methods.add(member);
     }
     return methods;
   }

@@ -70,7 +70,7 @@ final class AccessEdits {
 
   /** Behind another expression, only what the body itself may use there can be meant. */
   private boolean needsBridge(Element member, TypeElement holder, ExpressionTree qualifier) {
-    if (member.getModifiers().contains(Modifier.PRIVATE)) return true;
+    if (member.getModifiers().contains(Modifier.PRIVATE)) return access.isPrivateToBody(member);
     boolean isOwn = body.names().of(qualifier) instanceof Meaning.Instance instance && !instance.isSuper();
     return isOwn && !access.isAccessible(member, holder);
   }
@@ -148,7 +148,7 @@ final class AccessEdits {
     if (name instanceof ParameterizedTypeTree p) name = p.getType();
     if (!(body.names().of(name) instanceof Meaning.Type type)) return Optional.empty();
     for (ExecutableElement constructor : ElementFilter.constructorsIn(type.element().getEnclosedElements())) {
-      if (constructor.getModifiers().contains(Modifier.PRIVATE)) return Optional.of(type.element());
+      if (access.isPrivateToBody(constructor)) return Optional.of(type.element());
     }
     return Optional.empty();
   }

@@ -50,7 +50,7 @@ public final class CompanionClass {
   public CompanionClass(TypeElement owner, Javac javac) {
     this.owner = owner;
     this.name = nameFor(owner);
-    this.access = new AccessClass(javac, name);
+    this.access = new AccessClass(javac, owner, name);
   }
 
   /** {@code NumbersGenerators} for {@code Numbers}, {@code Outer_InnerGenerators} for {@code Outer.Inner}. */
