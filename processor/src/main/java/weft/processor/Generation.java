@@ -42,17 +42,19 @@ final class Generation {
   private final DirectCalls directCalls;
   private final ElementTypeCheck elementTypes;
   private final MarkersOutside outside;
+  private final IndirectCalls indirectCalls;
   private final Map<String, TreePath> paths = new LinkedHashMap<>();
   private Set<String> postponed = new LinkedHashSet<>();
 
-  /** {@code directCalls} is null where they are switched off. */
+  /** {@code directCalls} is null where they are switched off, {@code indirectCalls} where they are on. */
   Generation(Javac javac, Diagnostics diagnostics, DirectCalls directCalls, ElementTypeCheck elementTypes,
-      MarkersOutside outside) {
+      MarkersOutside outside, IndirectCalls indirectCalls) {
     this.javac = javac;
     this.diagnostics = diagnostics;
     this.directCalls = directCalls;
     this.elementTypes = elementTypes;
     this.outside = outside;
+    this.indirectCalls = indirectCalls;
   }
 
   /** The tree of a class with template methods, as the rounds knew it. */
@@ -116,7 +118,7 @@ final class Generation {
   }
 
   private void write(TypeElement owner, List<Body> bodies) {
-    CompanionClass companion = new CompanionClass(owner, javac);
+    CompanionClass companion = new CompanionClass(owner, javac, directCalls != null);
     int before = diagnostics.count();
     Map<Body, RunClass> runs = new LinkedHashMap<>();
     for (Body body : bodies) {
@@ -139,6 +141,7 @@ final class Generation {
       return;
     }
     elementTypes.expect(owner);
+    if (indirectCalls != null) indirectCalls.allow(bodies.get(0).unit(), companion.redirected());
     if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
   }
 

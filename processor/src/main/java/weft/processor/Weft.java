@@ -36,7 +36,9 @@ final class Weft implements GeneratorProcessor.Rounds {
     DirectCalls directCalls =
         isDirect ? new DirectCalls(javac.filer(), javac.elements(), false, this::reportAtClass) : null;
     MarkersOutside outside = new MarkersOutside(javac, diagnostics);
-    generation = new Generation(javac, diagnostics, directCalls, elementTypes, outside);
+    IndirectCalls indirectCalls = isDirect ? null : new IndirectCalls(javac, diagnostics);
+    generation = new Generation(javac, diagnostics, directCalls, elementTypes, outside, indirectCalls);
+    if (indirectCalls != null) task.addTaskListener(indirectCalls);
     task.addTaskListener(outside);
     task.addTaskListener(elementTypes);
     if (directCalls != null) task.addTaskListener(directCalls);

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.sun.source.tree.Tree;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
@@ -38,20 +39,33 @@ final class AccessClass {
 
   private final Javac javac;
   private final TypeElement owner;
+  private final boolean isDirect;
+  private final Set<Tree> redirected = new HashSet<>();
   private final ClassName name;
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<FieldSpec> handles = new ArrayList<>();
   private final List<MethodSpec> bridges = new ArrayList<>();
 
-  AccessClass(Javac javac, TypeElement owner, ClassName companion) {
+  AccessClass(Javac javac, TypeElement owner, ClassName companion, boolean isDirect) {
     this.javac = javac;
+    this.isDirect = isDirect;
     this.owner = owner;
     this.name = companion.nestedClass("Access");
   }
 
   ClassName name() {
     return name;
+  }
+
+  /** Whether calls of template methods are calls of the companion anyway, because they are woven. */
+  boolean isDirect() {
+    return isDirect;
+  }
+
+  /** The calls in bodies that go to a companion by name. */
+  Set<Tree> redirected() {
+    return redirected;
   }
 
   boolean isEmpty() {
@@ -87,9 +101,9 @@ final class AccessClass {
     String bridge = nameFor(key, "get", field.getSimpleName().toString());
     Signature signature = new Signature(holder, field);
     TypeMirror type = signature.fieldType(field);
-    CodeBlock found = handle(bridge, signature.isStatic ? "staticGetter" : "getter", holder, field);
-    CodeBlock read = CodeBlock.of("return ($T) ($T) $L.invokeExact($L);\n",
-        signature.types.of(type), erased(field.asType()), found, signature.isStatic ? "" : "self");
+    CodeBlock found = handle(signature.isStatic ? "staticGetter" : "getter", holder, field);
+    CodeBlock read = CodeBlock.of("return $L$L.invokeExact($L);\n",
+        casts(signature.types.of(type), erased(field.asType())), found, signature.isStatic ? "" : "self");
     bridges.add(signature.method(bridge, signature.types.of(type)).addCode(guarded(read)).build());
     return bridge;
   }
@@ -101,9 +115,9 @@ final class AccessClass {
     String bridge = nameFor(key, "set", field.getSimpleName().toString());
     Signature signature = new Signature(holder, field);
     TypeName type = signature.types.of(signature.fieldType(field));
-    CodeBlock found = handle(bridge, signature.isStatic ? "staticSetter" : "setter", holder, field);
-    CodeBlock write = CodeBlock.of("$L.invokeExact($L($T) value);\nreturn value;\n",
-        found, signature.isStatic ? "" : "self, ", erased(field.asType()));
+    CodeBlock found = handle(signature.isStatic ? "staticSetter" : "setter", holder, field);
+    CodeBlock write = CodeBlock.of("$L.invokeExact($L$L);\nreturn value;\n",
+        found, signature.isStatic ? "" : "self, ", passed(type, field, "value"));
     bridges.add(signature.method(bridge, type).addParameter(type, "value").addCode(guarded(write)).build());
     return bridge;
   }
@@ -170,8 +184,9 @@ final class AccessClass {
     MethodSpec.Builder builder = signature.method(bridge, signature.types.of(type.getReturnType()));
     CodeBlock.Builder passed = CodeBlock.builder().add(isStatic ? "" : "self");
     for (int i = 0; i < type.getParameterTypes().size(); i++) {
-      builder.addParameter(signature.types.of(type.getParameterTypes().get(i)), "a" + i);
-      passed.add("$L($T) a$L", i == 0 && isStatic ? "" : ", ", erased(method.getParameters().get(i).asType()), i);
+      TypeName parameter = signature.types.of(type.getParameterTypes().get(i));
+      builder.addParameter(parameter, "a" + i);
+      passed.add("$L$L", i == 0 && isStatic ? "" : ", ", passed(parameter, method.getParameters().get(i), "a" + i));
     }
     builder.varargs(method.isVarArgs());
     for (TypeMirror thrown : type.getThrownTypes()) builder.addException(signature.types.of(thrown));
@@ -189,7 +204,7 @@ final class AccessClass {
     CodeBlock call =
         result.equals(TypeName.VOID)
             ? CodeBlock.of("$L.invokeExact($L);\n", field, passed.build())
-            : CodeBlock.of("return ($T) ($T) $L.invokeExact($L);\n", result, erased(method.getReturnType()), field, passed.build());
+            : CodeBlock.of("return $L$L.invokeExact($L);\n", casts(result, erased(method.getReturnType())), field, passed.build());
     bridges.add(builder.addCode(guarded(call)).build());
   }
 
@@ -215,15 +230,15 @@ final class AccessClass {
       for (VariableElement parameter : constructor.getParameters()) {
         String own = "a" + passed.size();
         builder.addParameter(types.of(parameter.asType()), own);
-        passed.add(CodeBlock.of("($T) $L", erased(parameter.asType()), own));
+        passed.add(passed(types.of(parameter.asType()), parameter, own));
         classes.add(", $T.class", erased(parameter.asType()));
       }
       builder.varargs(constructor.isVarArgs());
       for (TypeMirror thrown : constructor.getThrownTypes()) builder.addException(types.of(thrown));
       String field = "HANDLE" + handles.size();
       addHandle(field, CodeBlock.of("constructor($T.lookup(), $T.class$L)", MethodHandles.class, ClassName.get(type), classes.build()));
-      CodeBlock call = CodeBlock.of("return ($T) ($T) $L.invokeExact($L);\n",
-          created, ClassName.get(type), field, CodeBlock.join(passed, ", "));
+      CodeBlock call = CodeBlock.of("return $L$L.invokeExact($L);\n",
+          casts(created, ClassName.get(type)), field, CodeBlock.join(passed, ", "));
       bridges.add(builder.addCode(guarded(call)).build());
     }
     return bridge;
@@ -245,12 +260,23 @@ final class AccessClass {
             .addTypeVariables(types.declarations())
             .returns(type)
             .addParameter(types.of(inner.asType()), "self")
-            .addCode(guarded(CodeBlock.of("return ($T) ($T) $L.invokeExact(self);\n", type, ClassName.get(outer), field)))
+            .addCode(guarded(CodeBlock.of("return $L$L.invokeExact(self);\n", casts(type, ClassName.get(outer)), field)))
             .build());
     return bridge;
   }
 
-  private CodeBlock handle(String bridge, String search, TypeElement holder, VariableElement field) {
+  /** What {@code invokeExact} answers has the erased type, and is then made what the source says (JLS 15.12.3). */
+  private static CodeBlock casts(TypeName type, TypeName erased) {
+    return type.equals(erased) ? CodeBlock.of("($T) ", type) : CodeBlock.of("($T) ($T) ", type, erased);
+  }
+
+  /** A handle's arguments have its own types exactly. */
+  private CodeBlock passed(TypeName type, VariableElement parameter, String name) {
+    TypeName erased = erased(parameter.asType());
+    return type.equals(erased) ? CodeBlock.of("$L", name) : CodeBlock.of("($T) $L", erased, name);
+  }
+
+  private CodeBlock handle(String search, TypeElement holder, VariableElement field) {
     String handle = "HANDLE" + handles.size();
     addHandle(handle, CodeBlock.of("$L($T.lookup(), $T.class, $S, $T.class)", search, MethodHandles.class,
         ClassName.get(holder), field.getSimpleName(), erased(field.asType())));

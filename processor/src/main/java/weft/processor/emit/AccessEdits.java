@@ -28,10 +28,12 @@ import weft.processor.source.Meaning;
 final class AccessEdits {
   private final Body body;
   private final AccessClass access;
+  private final GeneratorCalls generators;
 
   AccessEdits(Body body, AccessClass access) {
     this.body = body;
     this.access = access;
+    this.generators = new GeneratorCalls(body, this);
   }
 
   AccessClass bridges() {
@@ -89,32 +91,34 @@ final class AccessEdits {
     return null;
   }
 
-  /** How a call is made over a bridge; {@code qualifier} as for a field. */
-  record Call(String bridge, ExpressionTree qualifier, TypeElement instance) {}
+  /** What is called instead, with {@code qualifier}, or the instance of {@code instance}, as its first argument. */
+  record Call(CodeBlock target, ExpressionTree qualifier, TypeElement instance) {}
 
   /** The bridge that {@code node} needs, or null. */
   Call call(MethodInvocationTree node) {
+    Call factory = generators.call(node);
+    if (factory != null) return factory;
     ExpressionTree select = node.getMethodSelect();
     if (select instanceof IdentifierTree id && body.names().of(id) instanceof Meaning.Member member) {
       if (!anyInaccessible(member.holder(), id.getName().toString())) return null;
       boolean withSelf = !member.isStatic() && body.instanceOf(member.holder()) != null;
       String bridge = access.methods(member.holder(), id.getName().toString(), withSelf);
-      return new Call(bridge, null, withSelf ? member.holder() : null);
+      return new Call(bridge(bridge), null, withSelf ? member.holder() : null);
     }
     if (!(select instanceof MemberSelectTree qualified)) return null;
     String name = qualified.getIdentifier().toString();
     if (body.names().of(qualified.getExpression()) instanceof Meaning.Instance instance && instance.isSuper()) {
       TypeElement owner = body.method().owner();
-      return new Call(access.superMethods(owner, parent(qualified.getExpression(), owner), name), null, owner);
+      return new Call(bridge(access.superMethods(owner, parent(qualified.getExpression(), owner), name)), null, owner);
     }
     TypeElement holder = typeOf(qualified.getExpression());
     if (holder == null || !anyNeedsBridge(holder, name, qualified.getExpression())) return null;
     boolean isType = body.names().of(qualified.getExpression()) instanceof Meaning.Type;
-    return new Call(access.methods(holder, name, !isType), isType ? null : qualified.getExpression(), null);
+    return new Call(bridge(access.methods(holder, name, !isType)), isType ? null : qualified.getExpression(), null);
   }
 
   /** The class behind {@code super}, or the interface behind {@code Interface.super}. */
-  private TypeElement parent(ExpressionTree superTree, TypeElement owner) {
+  TypeElement parent(ExpressionTree superTree, TypeElement owner) {
     if (superTree instanceof MemberSelectTree select
         && body.names().of(select.getExpression()) instanceof Meaning.Type type
         && type.element().getKind().isInterface()) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,10 +48,10 @@ public final class CompanionClass {
   private final Set<String> runNames = new HashSet<>();
   private final List<String> signatures = new ArrayList<>();
 
-  public CompanionClass(TypeElement owner, Javac javac) {
+  public CompanionClass(TypeElement owner, Javac javac, boolean isDirect) {
     this.owner = owner;
     this.name = nameFor(owner);
-    this.access = new AccessClass(javac, owner, name);
+    this.access = new AccessClass(javac, owner, name, isDirect);
   }
 
   /** {@code NumbersGenerators} for {@code Numbers}, {@code Outer_InnerGenerators} for {@code Outer.Inner}. */
@@ -119,8 +120,9 @@ public final class CompanionClass {
     return run.body().javac().types().erasure(type).toString();
   }
 
-  public boolean isEmpty() {
-    return runs.isEmpty();
+  /** The calls in the bodies that go to a companion by name; known once it is printed. */
+  public Set<Tree> redirected() {
+    return access.redirected();
   }
 
   /** The source file. */

@@ -317,7 +317,7 @@ public final class SourceSlicer {
             + " make the method package-private"));
         return null;
       }
-      CodeBlock bridge = access.bridge(call.bridge());
+      CodeBlock bridge = call.target();
       int open = source.indexOf('(', end(node.getMethodSelect())) + 1;
       String comma = node.getArguments().isEmpty() ? "" : ", ";
       if (call.qualifier() != null) {

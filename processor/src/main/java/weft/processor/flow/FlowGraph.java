@@ -63,11 +63,15 @@ public final class FlowGraph {
     return new Region(regionCount++, parent, this, lock);
   }
 
-  /** The blocks at which an activation may enter: the start, then each resume and abandon point in source order. */
+  /** The blocks at which an activation may enter: the start, the resume points in source order, the abandon points. */
   public Set<Block> labels() {
     Set<Block> labels = new LinkedHashSet<>();
     labels.add(entry);
-    for (Block block : blocks) labels.addAll(block.terminator().labels());
+    List<Block> suspending = new ArrayList<>(blocks);
+    suspending.removeIf(block -> block.terminator().labels().isEmpty());
+    suspending.sort(Comparator.comparingLong(block -> block.terminator().position().line()));
+    for (Block block : suspending) labels.add(block.terminator().labels().get(0));
+    for (Block block : suspending) labels.addAll(block.terminator().labels());
     return labels;
   }
 

@@ -1,7 +1,9 @@
 package weft.processor.flow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class Simplifier {
   private static final int SMALL = 2;
 
   private final FlowGraph graph;
+  private Block end;
 
   private Simplifier(FlowGraph graph) {
     this.graph = graph;
@@ -84,7 +87,17 @@ public final class Simplifier {
     while (isEmptyJump(block) && seen.add(block)) {
       block = ((Terminator.Goto) block.terminator()).target();
     }
-    return block;
+    return isEnd(block) ? end(block) : block;
+  }
+
+  private static boolean isEnd(Block block) {
+    return block.steps().isEmpty() && block.terminator() instanceof Terminator.Finish;
+  }
+
+  /** The end of the sequence is one place. */
+  private Block end(Block block) {
+    if (end == null) end = block;
+    return end;
   }
 
   /** An entry of a region must stay: it is where the native statement begins. */
@@ -96,12 +109,44 @@ public final class Simplifier {
 
   private static Terminator withoutChoice(Terminator end) {
     if (end instanceof Terminator.Switch s
-        && s.selector().parts().size() == 1
-        && s.selector().parts().get(0) instanceof Variable
+        && isChoiceByCompletion(s)
         && s.cases().stream().allMatch(c -> c.target() == s.otherwise())) {
       return new Terminator.Goto(s.otherwise());
     }
+    if (end instanceof Terminator.Switch s && isChoiceByCompletion(s)) {
+      return grouped(s);
+    }
+    boolean isMadeUp = end instanceof Terminator.Branch && end.code().mentions().stream().allMatch(Simplifier::isSynthetic);
+    if (isMadeUp && end instanceof Terminator.Branch b && b.whenTrue() == b.whenFalse() && onlyText(b.condition())) {
+      return new Terminator.Goto(b.whenTrue());
+    }
     return end;
+  }
+
+  private static boolean isChoiceByCompletion(Terminator.Switch choice) {
+    List<Object> parts = choice.selector().parts();
+    return parts.size() == 1 && parts.get(0) instanceof Variable variable && isSynthetic(variable);
+  }
+
+  /** A made-up choice has one case for each target. */
+  private static Terminator grouped(Terminator.Switch choice) {
+    Map<Block, List<String>> labels = new LinkedHashMap<>();
+    for (Terminator.Case c : choice.cases()) {
+      if (c.target() != choice.otherwise()) labels.computeIfAbsent(c.target(), t -> new ArrayList<>()).add(c.labels().toString());
+    }
+    List<Terminator.Case> cases = new ArrayList<>();
+    labels.forEach((target, all) -> cases.add(new Terminator.Case(Code.of(String.join(", ", all)), target)));
+    return cases.equals(choice.cases()) ? choice : new Terminator.Switch(choice.selector(), cases, choice.otherwise());
+  }
+
+  private static boolean isSynthetic(Variable variable) {
+    return variable.kind() == Variable.Kind.SYNTHETIC;
+  }
+
+  /** No source text in it: nothing that could have an effect. */
+  private static boolean onlyText(Code code) {
+    return code.parts().stream().allMatch(part -> part instanceof String || part instanceof Variable)
+        && code.parts().stream().noneMatch(part -> part instanceof String text && text.contains("("));
   }
 
   private boolean dropDeadAssignments() {
@@ -116,7 +161,7 @@ public final class Simplifier {
           block.steps().removeIf(
               step ->
                   step instanceof Step.Assign assign
-                      && assign.target().kind() == Variable.Kind.SYNTHETIC
+                      && isSynthetic(assign.target())
                       && assign.value() != null
                       && assign.value().parts().stream().allMatch(String.class::isInstance)
                       && !read.contains(assign.target()));

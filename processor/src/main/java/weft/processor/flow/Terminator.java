@@ -67,6 +67,12 @@ public sealed interface Terminator {
     return List.of();
   }
 
+  /** Where it suspends, or null. */
+  default Position position() {
+    if (this instanceof Yield y) return y.position;
+    return this instanceof YieldAll y ? y.position : null;
+  }
+
   /** The text in it, or null. */
   default Code code() {
     if (this instanceof Branch b) return b.condition;

@@ -84,6 +84,10 @@ final class TryLowering {
       go.terminate(new Terminator.Throw(Code.of(finalizer.thrown))); // nothing but an exception leads here
       return;
     }
+    if (exits.size() == 2) {
+      go.terminate(new Terminator.Branch(Code.of(finalizer.completion, " == 0"), exits.get(0), exits.get(1), false));
+      return;
+    }
     List<Terminator.Case> cases = new ArrayList<>();
     for (int i = 0; i < exits.size() - 1; i++) cases.add(new Terminator.Case(Code.of(String.valueOf(i)), exits.get(i)));
     go.terminate(new Terminator.Switch(Code.of(finalizer.completion), cases, exits.get(exits.size() - 1)));
