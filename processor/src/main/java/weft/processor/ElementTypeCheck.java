@@ -3,6 +3,7 @@ package weft.processor;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -11,6 +12,7 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -102,12 +104,17 @@ final class ElementTypeCheck implements TaskListener {
               && called.getKind() == ElementKind.METHOD
               && ((TypeElement) called.getEnclosingElement()).getQualifiedName().contentEquals(Markers.GEN);
       if (isMarker && !node.getArguments().isEmpty()) {
-        ExpressionTree argument = node.getArguments().get(0);
-        TypeMirror type = javac.trees().getTypeMirror(new TreePath(getCurrentPath(), argument));
-        if (called.getSimpleName().contentEquals("yield")) {
-          checkValue(argument, type);
-        } else {
-          checkSource(argument, type);
+        boolean isValue = called.getSimpleName().contentEquals("yield");
+        TreePath whole = new TreePath(getCurrentPath(), node.getArguments().get(0));
+        boolean standsAlone = javac.trees().getTypeMirror(whole).getKind().isPrimitive(); // a numeric conditional does
+        for (TreePath argument : standsAlone ? List.of(whole) : Results.of(whole)) {
+          ExpressionTree tree = (ExpressionTree) argument.getLeaf();
+          TypeMirror type = javac.trees().getTypeMirror(argument);
+          if (isValue) {
+            checkValue(tree, type);
+          } else {
+            checkSource(tree, type);
+          }
         }
       }
       return super.visitMethodInvocation(node, none);
@@ -122,7 +129,8 @@ final class ElementTypeCheck implements TaskListener {
 
     private void checkSource(ExpressionTree source, TypeMirror type) {
       TypeMirror elements = elementsOf(type);
-      if (elements != null && !isInferred(source, elements) && !fits(source, elements)) {
+      boolean isChecked = !(source instanceof LambdaExpressionTree || source instanceof MemberReferenceTree);
+      if (isChecked && elements != null && !isInferred(source, elements) && !fits(source, elements)) {
         report(source, "the elements of the source have type " + elements + ", which does not convert to the element type "
             + element + "; convert them, or change the return type of the generator");
       }

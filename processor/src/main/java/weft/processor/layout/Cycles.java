@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,24 @@ final class Cycles {
   static void collapse(Level level, Set<Block> labels) {
     Cycles cycles = new Cycles(level, labels);
     for (Node node : level.nodes()) if (!cycles.index.containsKey(node)) cycles.connect(node);
-    List<Node.Cycle> found = new ArrayList<>();
+    Map<Set<Node>, Node> heads = new IdentityHashMap<>();
+    Map<Set<Node>, Set<Node>> loops = new IdentityHashMap<>();
     for (Set<Node> component : cycles.components) {
       Node head = cycles.head(component);
-      found.add(Node.Cycle.of(head, cycles.extended(component, head)));
+      heads.put(component, head);
+      loops.put(component, cycles.extended(component, head));
+    }
+    List<Node.Cycle> found = new ArrayList<>();
+    for (Set<Node> component : cycles.components) {
+      if (!isInsideAnother(component, loops)) found.add(Node.Cycle.of(heads.get(component), loops.get(component)));
     }
     for (Node.Cycle cycle : found) level.collapse(cycle);
+  }
+
+  /** A loop that was moved into another one, because it leads into the middle of that, is found again there. */
+  private static boolean isInsideAnother(Set<Node> component, Map<Set<Node>, Set<Node>> loops) {
+    return loops.entrySet().stream()
+        .anyMatch(loop -> loop.getKey() != component && loop.getValue().containsAll(component));
   }
 
   private void connect(Node node) {
