@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import weft.processor.flow.Block;
@@ -29,11 +30,13 @@ final class AdvanceMethod {
   private final Slot slot;
   private final Predicate<Terminator.Yield> isCertain;
   private final boolean clears;
+  private final Map<Block, Set<Variable>> releases;
   private final LabelNames labels;
   private final CodeBlock.Builder text = CodeBlock.builder();
 
   AdvanceMethod(FlowGraph graph, Layout.Result layout, Storage storage, CodePrinter printer,
-      Slot slot, Predicate<Terminator.Yield> isCertain, boolean clears) {
+      Slot slot, Predicate<Terminator.Yield> isCertain, boolean clears,
+      Map<Block, Set<Variable>> releases) {
     this.graph = graph;
     this.layout = layout;
     this.storage = storage;
@@ -41,6 +44,7 @@ final class AdvanceMethod {
     this.slot = slot;
     this.isCertain = isCertain;
     this.clears = clears;
+    this.releases = releases;
     this.labels = LabelNames.of(layout.body(), storage);
   }
 
@@ -66,7 +70,7 @@ final class AdvanceMethod {
   private void print(Shape shape) {
     if (shape instanceof Shape.Sequence s) s.shapes().forEach(this::print);
     if (shape instanceof Shape.Steps s) for (Step step : s.block().steps()) text.add(printer.print(step));
-    if (shape instanceof Shape.Leave s) print(s.terminator());
+    if (shape instanceof Shape.Leave s) print(s.terminator(), s.block());
     if (shape instanceof Shape.If s) print(s);
     if (shape instanceof Shape.Switch s) print(s);
     if (shape instanceof Shape.Entry s) print(s);
@@ -280,14 +284,17 @@ final class AdvanceMethod {
     text.unindent();
   }
 
-  private void print(Terminator end) {
+  private void print(Terminator end, Block block) {
     CodePrinter.Printed printed = end.code() == null ? null : printer.print(end.code());
     if (printed != null) text.add(printed.before());
     if (end instanceof Terminator.Yield y) {
       text.add("value = $L;\n", isCertain.test(y) ? printed.text() : slot.converted(printed.text()));
+      release(block);
       text.add("state = $L;\nreturn VALUE;\n", layout.numbers().get(y.resume()));
     } else if (end instanceof Terminator.YieldAll y) {
-      text.add("delegateTo($L);\nstate = $L;\nreturn DELEGATE;\n", printed.text(), layout.numbers().get(y.resume()));
+      text.add("delegateTo($L);\n", printed.text());
+      release(block);
+      text.add("state = $L;\nreturn DELEGATE;\n", layout.numbers().get(y.resume()));
     } else if (end instanceof Terminator.Delegate) {
       text.add("delegateTo($L);\nstate = FINISHED;\nreturn DELEGATE;\n", printed.text());
     } else if (end instanceof Terminator.Throw) {
@@ -295,6 +302,11 @@ final class AdvanceMethod {
     } else {
       text.add(clears ? "state = FINISHED;\nclear();\nreturn DONE;\n" : "state = FINISHED;\nreturn DONE;\n");
     }
+  }
+
+  /** What nothing needs from here on does not have to wait for the end. */
+  private void release(Block block) {
+    for (Variable variable : releases.getOrDefault(block, Set.of())) text.add("$L = null;\n", storage.nameOf(variable));
   }
 
   /** The body of {@code abandonPoint(state)}, or null where nothing is ever pending. */

@@ -22,6 +22,7 @@ import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Block;
 import weft.processor.flow.FlowGraph;
 import weft.processor.flow.Liveness;
+import weft.processor.flow.Releases;
 import weft.processor.flow.Step;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
@@ -37,6 +38,7 @@ public final class RunClass {
   private final ClassName name;
   private final TypeNames types;
   private final List<Variable> arguments;
+  private final Map<Block, Set<Variable>> releases;
   private final Layout.Result layout;
   private final Storage storage;
   private final CodePrinter printer;
@@ -50,15 +52,30 @@ public final class RunClass {
     this.name = name;
     this.types = TypeNames.of(body.method());
     this.arguments = argumentsUsed();
+    Liveness liveness = Liveness.of(graph);
+    this.releases = Releases.add(graph, liveness, Set.copyOf(arguments), references(liveness));
     this.layout = Layout.of(graph);
     SourceNames text = SourceNames.of(body.method().tree(), body.names());
-    this.storage = Storage.of(graph, Liveness.of(graph), arguments, layout.usesNext(), text);
+    this.storage = Storage.of(graph, liveness, arguments, layout.usesNext(), text);
     this.printer = new CodePrinter(body, storage, types, access);
     this.slot = chooseSlot();
     for (Block block : graph.blocks()) {
       for (Step step : block.steps()) if (step instanceof Step.Assign assign) assigned.add(assign.target());
     }
     assigned.addAll(body.names().writtenIn(body.block()));
+  }
+
+  /** What will be a field of reference type. */
+  private Set<Variable> references(Liveness liveness) {
+    Set<Variable> fields = new LinkedHashSet<>(arguments);
+    for (Block block : graph.blocks()) fields.addAll(liveness.across(block));
+    fields.removeIf(field -> field.isConstant() || field.kind() == Variable.Kind.LOCAL_CLASS || !isReference(field));
+    return fields;
+  }
+
+  private boolean isReference(Variable variable) {
+    if (variable.kind() == Variable.Kind.OUTER || variable.kind() == Variable.Kind.SYNTHETIC) return !isPrimitive(variable);
+    return body.declaredType(variable).isPresent() && !isPrimitive(variable);
   }
 
   /** The variables that would have to be written with a type that cannot be. */
@@ -171,7 +188,7 @@ public final class RunClass {
     List<Variable> fields = storage.in(Storage.Place.FIELD);
     List<Variable> references = fields.stream().filter(field -> !isPrimitive(field)).toList();
     AdvanceMethod advance =
-        new AdvanceMethod(graph, layout, storage, printer, slot, this::isCertain, !references.isEmpty());
+        new AdvanceMethod(graph, layout, storage, printer, slot, this::isCertain, !references.isEmpty(), releases);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

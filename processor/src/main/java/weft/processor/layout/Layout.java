@@ -147,11 +147,11 @@ public final class Layout {
     }
 
     private Shape blockShape(Block block) {
-      Shape end = endShape(block.terminator());
+      Shape end = endShape(block.terminator(), block);
       return block.steps().isEmpty() ? end : Shape.sequence(new Shape.Steps(block), end);
     }
 
-    private Shape endShape(Terminator end) {
+    private Shape endShape(Terminator end, Block block) {
       if (end instanceof Terminator.Goto jump) return jumpTo(jump.target());
       if (end instanceof Terminator.Branch branch) {
         return new Shape.If(branch, false, jumpTo(branch.whenTrue()), jumpTo(branch.whenFalse()));
@@ -161,12 +161,12 @@ public final class Layout {
         for (Terminator.Case c : choice.cases()) arms.add(new Shape.Arm(c.labels(), jumpTo(c.target())));
         return new Shape.Switch(choice.selector(), arms, jumpTo(choice.otherwise()), new Shape.Label("choose"));
       }
-      return new Shape.Leave(end);
+      return new Shape.Leave(end, block);
     }
 
     /** Control goes to {@code target}: there inline, by leaving a labelled block, or round a loop. */
     private Shape jumpTo(Block target) {
-      if (Level.isFinish(target)) return new Shape.Leave(target.terminator());
+      if (Level.isFinish(target)) return new Shape.Leave(target.terminator(), target);
       Arrangement at = this;
       while (at.level.nodeOf(target) == null) at = at.outer;
       Node node = at.level.nodeOf(target);

@@ -30,7 +30,7 @@ public sealed interface Shape {
   record Steps(Block block) implements Shape {}
 
   /** The end of a block that leaves {@code advance()}: suspension, delegation, throw. */
-  record Leave(Terminator terminator) implements Shape {}
+  record Leave(Terminator terminator, Block block) implements Shape {}
 
   record If(Terminator.Branch branch, boolean negated, Shape then, Shape otherwise) implements Shape {}
 

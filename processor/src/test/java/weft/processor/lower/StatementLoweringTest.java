@@ -15,7 +15,11 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          for (int i = 0; i < n; i++) if (i > 2) use(i);
+          goto B1
+        B1:
+          finish
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -31,7 +35,14 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          use(1);
+          yield n resume B2
+        B1:
+          finish
+        B2:
+          use(2);
+          goto B1
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -45,7 +56,12 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          yieldAll all resume B2
+        B1:
+          finish
+        B2:
+          goto B1
         """;
     assertEquals(graph, LoweredBody.dump("List<String> all", body));
   }
@@ -59,7 +75,16 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          branch n > 0 ? B2 : B3
+        B1:
+          finish
+        B2:
+          yield 1 resume B4
+        B3:
+          goto B1
+        B4:
+          goto B3
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -75,7 +100,21 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          branch n > 0 ? B2 : B3
+        B1:
+          finish
+        B2:
+          yield 1 resume B5
+        B3:
+          yield 2 resume B6
+        B4:
+          use(3);
+          goto B1
+        B5:
+          goto B4
+        B6:
+          goto B4
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -89,7 +128,16 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          branch n > 0 ? B3 : B2
+        B1:
+          finish
+        B2:
+          yield 1 resume B4
+        B3:
+          goto B1
+        B4:
+          goto B3
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -102,7 +150,14 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          goto B2
+        B2:
+          goto B3
+        B3:
+          yield 1 resume B5
+        B5:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -120,7 +175,20 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let i = 0
+          goto B2
+        B1:
+          finish
+        B2:
+          branch i < n ? B3 : B4
+        B3:
+          yield i resume B5
+        B4:
+          goto B1
+        B5:
+          i++;
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -139,7 +207,23 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let i = 0
+          goto B2
+        B1:
+          finish
+        B2:
+          branch i == 3 ? B5 : B6
+        B3:
+          branch ++i < n ? B2 : B4
+        B4:
+          goto B1
+        B5:
+          goto B3
+        B6:
+          yield i resume B8
+        B8:
+          goto B3
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -157,7 +241,26 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let i = 0
+          goto B2
+        B1:
+          finish
+        B2:
+          branch i < n ? B3 : B5
+        B3:
+          branch i == 3 ? B6 : B7
+        B4:
+          i++;
+          goto B2
+        B5:
+          goto B1
+        B6:
+          goto B4
+        B7:
+          yield i resume B9
+        B9:
+          goto B4
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -172,7 +275,26 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let i
+          i = 0;
+          yield "start" resume B2
+        B1:
+          finish
+        B2:
+          goto B3
+        B3:
+          branch i < n ? B4 : B6
+        B4:
+          use(i);
+          goto B5
+        B5:
+          yield "update" resume B7
+        B6:
+          goto B1
+        B7:
+          i++;
+          goto B3
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -189,7 +311,24 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          goto B2
+        B1:
+          finish
+        B2:
+          goto B3
+        B3:
+          branch test() ? B6 : B7
+        B4:
+          goto B2
+        B5:
+          goto B1
+        B6:
+          goto B5
+        B7:
+          yield 1 resume B9
+        B9:
+          goto B4
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -203,7 +342,20 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let iterator = all.iterator()
+          goto B2
+        B1:
+          finish
+        B2:
+          branch iterator.hasNext() ? B3 : B4
+        B3:
+          let s = iterator.next()
+          yield s resume B5
+        B4:
+          goto B1
+        B5:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("List<String> all", body));
   }
@@ -220,7 +372,28 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let array = all
+          let index = 0
+          goto B2
+        B1:
+          finish
+        B2:
+          branch index < array.length ? B3 : B5
+        B3:
+          let x = array[index]
+          branch x == 0 ? B6 : B7
+        B4:
+          index++;
+          goto B2
+        B5:
+          goto B1
+        B6:
+          goto B4
+        B7:
+          yield x resume B9
+        B9:
+          goto B4
         """;
     assertEquals(graph, LoweredBody.dump("int[] all", body));
   }
@@ -234,7 +407,20 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let iterator = iterate(Input.<List<String>>any())
+          goto B2
+        B1:
+          finish
+        B2:
+          branch iterator.hasNext() ? B3 : B4
+        B3:
+          let s = (java.lang.String) iterator.next()
+          yield s resume B5
+        B4:
+          goto B1
+        B5:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -248,7 +434,20 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let iterator = iterate(Input.<int[]>any())
+          goto B2
+        B1:
+          finish
+        B2:
+          branch iterator.hasNext() ? B3 : B4
+        B3:
+          let x = toLong(iterator.next())
+          yield x resume B5
+        B4:
+          goto B1
+        B5:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -269,7 +468,36 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          let i = 0
+          goto B2
+        B1:
+          finish
+        B2:
+          branch i < n ? B3 : B5
+        B3:
+          goto B6
+        B4:
+          i++;
+          goto B2
+        B5:
+          goto B1
+        B6:
+          branch test() ? B7 : B8
+        B7:
+          branch i == 1 ? B9 : B10
+        B8:
+          goto B4
+        B9:
+          goto B4
+        B10:
+          branch i == 2 ? B12 : B13
+        B12:
+          goto B5
+        B13:
+          yield i resume B15
+        B15:
+          goto B6
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -286,7 +514,18 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          branch test() ? B3 : B4
+        B1:
+          finish
+        B2:
+          goto B1
+        B3:
+          goto B2
+        B4:
+          yield 1 resume B6
+        B6:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -308,7 +547,24 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          switch n [0: B3] [1, 2: B4] else B5
+        B1:
+          finish
+        B2:
+          goto B1
+        B3:
+          yield 0 resume B6
+        B4:
+          yield 1 resume B8
+        B5:
+          yield 2 resume B9
+        B6:
+          goto B2
+        B8:
+          goto B5
+        B9:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -329,7 +585,26 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          switch s ["a": B3] ["b", "c": B4] else B5
+        B1:
+          finish
+        B2:
+          goto B1
+        B3:
+          yield 1 resume B6
+        B4:
+          branch test() ? B7 : B8
+        B5:
+          throw new Exception(s)
+        B6:
+          goto B2
+        B7:
+          goto B2
+        B8:
+          yield 2 resume B10
+        B10:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("String s", body));
   }
@@ -346,7 +621,19 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          switch c [RED: B3] [BLUE: B4] else B2
+        B1:
+          finish
+        B2:
+          goto B1
+        B3:
+          yield 1 resume B5
+        B4:
+          use(c);
+          goto B2
+        B5:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("Color c", body));
   }
@@ -360,7 +647,10 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          yield n resume B2
+        B2:
+          delegate method(n - 1)
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -369,13 +659,27 @@ class StatementLoweringTest {
   void throwEndsABlock() {
     String body =
         """
-        if (n < 0) throw new Exception();
+        if (n < 0) {
+          Gen.yield(0);
+          throw new Exception();
+        }
         Gen.yield(n);
         return Gen.end();
         """;
     String graph =
         """
-        ?
+        B0:
+          branch n < 0 ? B2 : B3
+        B1:
+          finish
+        B2:
+          yield 0 resume B4
+        B3:
+          yield n resume B6
+        B4:
+          throw new Exception()
+        B6:
+          goto B1
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -391,7 +695,18 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        B0:
+          branch o instanceof String s ? B3 : B2
+        B1:
+          finish
+        B2:
+          goto B1
+        B3:
+          yield s resume B5
+        B5:
+          yield s.length() resume B6
+        B6:
+          goto B1
         """;
     assertEquals(graph, LoweredBody.dump("Object o", body));
   }
@@ -411,7 +726,28 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: synchronized lock
+        B0:
+          goto B2
+        B1:
+          finish
+        B2:
+          branch test() ? B3 : B4
+        B3:
+          goto B5
+        B4:
+          goto B1
+        B5 in R0:
+          use(1);
+          branch test() ? B7 : B8
+        B6:
+          yield 2 resume B10
+        B7 in R0:
+          goto B4
+        B8 in R0:
+          goto B6
+        B10:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("Object lock", body));
   }

@@ -19,7 +19,21 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch NumberFormatException e B4
+        B0:
+          goto B3
+        B1:
+          finish
+        B2:
+          goto B1
+        B3 in R0:
+          yield Integer.parseInt(s) resume B5
+        B4:
+          yield e resume B6
+        B5 in R0:
+          goto B2
+        B6:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("String s", body));
   }
@@ -39,7 +53,23 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch IllegalStateException | IllegalArgumentException e B4 catch RuntimeException e B5
+        B0:
+          goto B3
+        B1:
+          finish
+        B2:
+          goto B1
+        B3 in R0:
+          yield s resume B6
+        B4:
+          use(1);
+          goto B2
+        B5:
+          use(2);
+          goto B2
+        B6 in R0:
+          goto B2
         """;
     assertEquals(graph, LoweredBody.dump("String s", body));
   }
@@ -57,7 +87,34 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        B0:
+          goto B4
+        B1:
+          finish
+        B2:
+          use(n);
+          branch thrown != null ? B9 : B10
+        B3:
+          goto B1
+        B4 in R0:
+          yield n resume B6 abandon B7
+        B5:
+          goto B2
+        B6 in R0:
+          goto B8
+        B7:
+          thrown = null
+          completion = 0
+          goto B2
+        B8:
+          thrown = null
+          completion = 1
+          goto B2
+        B9:
+          throw thrown
+        B10:
+          branch completion == 0 ? B1 : B3
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -78,7 +135,43 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        R1 in R0: catch IllegalStateException e B8
+        B0:
+          goto B4
+        B1:
+          finish
+        B2:
+          use(n);
+          branch thrown != null ? B13 : B14
+        B3:
+          goto B1
+        B4 in R0:
+          goto B7
+        B5:
+          goto B2
+        B6 in R0:
+          goto B12
+        B7 in R1:
+          yield n resume B9 abandon B10
+        B8 in R0:
+          yield e resume B11 abandon B10
+        B9 in R1:
+          goto B6
+        B10:
+          thrown = null
+          completion = 0
+          goto B2
+        B11 in R0:
+          goto B6
+        B12:
+          thrown = null
+          completion = 1
+          goto B2
+        B13:
+          throw thrown
+        B14:
+          branch completion == 0 ? B1 : B3
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -101,7 +194,60 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        R1 in R0: catch Throwable thrown B9
+        B0:
+          goto B4
+        B1:
+          finish
+        B2:
+          use(3);
+          branch thrown != null ? B20 : B21
+        B3:
+          goto B1
+        B4 in R0:
+          goto B8
+        B5:
+          goto B2
+        B6 in R0:
+          use(2);
+          branch thrown != null ? B17 : B18
+        B7 in R0:
+          goto B19
+        B8 in R1:
+          branch test() ? B10 : B11
+        B9 in R0:
+          goto B6
+        B10 in R1:
+          goto B12
+        B11 in R1:
+          yield 1 resume B15 abandon B12
+        B12 in R0:
+          thrown = null
+          completion = 0
+          goto B6
+        B13:
+          thrown = null
+          completion = 0
+          goto B2
+        B15 in R1:
+          goto B16
+        B16 in R0:
+          thrown = null
+          completion = 1
+          goto B6
+        B17 in R0:
+          throw thrown
+        B18 in R0:
+          branch completion == 0 ? B13 : B7
+        B19:
+          thrown = null
+          completion = 1
+          goto B2
+        B20:
+          throw thrown
+        B21:
+          branch completion == 0 ? B1 : B3
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -127,7 +273,86 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B8
+        R1 in R0: catch Throwable thrown B12
+        B0:
+          goto B2
+        B1:
+          finish
+        B2:
+          branch test() ? B3 : B4
+        B3:
+          goto B7
+        B4:
+          goto B1
+        B5:
+          use(3);
+          branch thrown != null ? B30 : B31
+        B6:
+          goto B2
+        B7 in R0:
+          goto B11
+        B8:
+          goto B5
+        B9 in R0:
+          use(2);
+          branch thrown != null ? B27 : B28
+        B10 in R0:
+          goto B29
+        B11 in R1:
+          branch test() ? B13 : B14
+        B12 in R0:
+          goto B9
+        B13 in R1:
+          goto B15
+        B14 in R1:
+          branch test() ? B18 : B19
+        B15 in R0:
+          thrown = null
+          completion = 0
+          goto B9
+        B16:
+          thrown = null
+          completion = 0
+          goto B5
+        B18 in R1:
+          goto B20
+        B19 in R1:
+          yield 1 resume B23 abandon B24
+        B20 in R0:
+          thrown = null
+          completion = 1
+          goto B9
+        B21:
+          thrown = null
+          completion = 1
+          goto B5
+        B23 in R1:
+          goto B26
+        B24 in R0:
+          thrown = null
+          completion = 2
+          goto B9
+        B25:
+          thrown = null
+          completion = 2
+          goto B5
+        B26 in R0:
+          thrown = null
+          completion = 3
+          goto B9
+        B27 in R0:
+          throw thrown
+        B28 in R0:
+          switch completion [0: B16] [1: B21] [2: B25] else B10
+        B29:
+          thrown = null
+          completion = 3
+          goto B5
+        B30:
+          throw thrown
+        B31:
+          switch completion [0: B4] [1: B2] [2: B1] else B6
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -148,7 +373,44 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        B0:
+          goto B4
+        B1:
+          finish
+        B2:
+          use(n);
+          branch thrown != null ? B15 : B16
+        B3:
+          goto B1
+        B4 in R0:
+          goto B6
+        B5:
+          goto B2
+        B6 in R0:
+          branch test() ? B7 : B8
+        B7 in R0:
+          branch test() ? B9 : B10
+        B8 in R0:
+          goto B14
+        B9 in R0:
+          goto B8
+        B10 in R0:
+          yield n resume B12 abandon B13
+        B12 in R0:
+          goto B6
+        B13:
+          thrown = null
+          completion = 0
+          goto B2
+        B14:
+          thrown = null
+          completion = 1
+          goto B2
+        B15:
+          throw thrown
+        B16:
+          branch completion == 0 ? B1 : B3
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -166,7 +428,37 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        B0:
+          goto B4
+        B1:
+          finish
+        B2:
+          branch test() ? B9 : B10
+        B3:
+          goto B1
+        B4 in R0:
+          yield 1 resume B6 abandon B7
+        B5:
+          goto B2
+        B6 in R0:
+          goto B8
+        B7:
+          thrown = null
+          completion = 0
+          goto B2
+        B8:
+          thrown = null
+          completion = 1
+          goto B2
+        B9:
+          goto B1
+        B10:
+          branch thrown != null ? B12 : B13
+        B12:
+          throw thrown
+        B13:
+          branch completion == 0 ? B1 : B3
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -185,7 +477,28 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        B0:
+          goto B4
+        B2:
+          yield 2 resume B9
+        B4 in R0:
+          yield 1 resume B6 abandon B7
+        B5:
+          goto B2
+        B6 in R0:
+          goto B8
+        B7:
+          thrown = null
+          goto B2
+        B8:
+          thrown = null
+          goto B2
+        B9:
+          rethrow();
+          branch thrown != null ? B10 : B1
+        B10:
+          throw thrown
         """;
     assertEquals(graph, LoweredBody.simplified("", body));
   }
@@ -204,7 +517,37 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        B0:
+          goto B4
+        B1:
+          finish
+        B2:
+          use(n);
+          branch thrown != null ? B12 : B13
+        B3:
+          goto B1
+        B4 in R0:
+          yield n resume B6 abandon B7
+        B5:
+          goto B2
+        B6 in R0:
+          tail = method(n - 1)
+          goto B9
+        B7:
+          thrown = null
+          completion = 0
+          goto B2
+        B8:
+          delegate tail
+        B9:
+          thrown = null
+          completion = 1
+          goto B2
+        B12:
+          throw thrown
+        B13:
+          switch completion [0: B1] [1: B8] else B3
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -220,7 +563,35 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        B0:
+          let in = open()
+          goto B4
+        B1:
+          finish
+        B2:
+          close(in, thrown);
+          branch thrown != null ? B9 : B10
+        B3:
+          goto B1
+        B4 in R0:
+          yield in resume B6 abandon B7
+        B5:
+          goto B2
+        B6 in R0:
+          goto B8
+        B7:
+          thrown = null
+          completion = 0
+          goto B2
+        B8:
+          thrown = null
+          completion = 1
+          goto B2
+        B9:
+          throw thrown
+        B10:
+          branch completion == 0 ? B1 : B3
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
@@ -238,7 +609,66 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch IllegalStateException e B4
+        R1 in R0: catch Throwable thrown B8
+        R2 in R1: catch Throwable thrown B12
+        B0:
+          goto B3
+        B1:
+          finish
+        B2:
+          goto B1
+        B3 in R0:
+          resource = first
+          goto B7
+        B4:
+          use(e);
+          goto B2
+        B5 in R0:
+          close(resource, thrown);
+          branch thrown != null ? B20 : B21
+        B6 in R0:
+          goto B2
+        B7 in R1:
+          let second = open()
+          goto B11
+        B8 in R0:
+          goto B5
+        B9 in R1:
+          close(second, thrown);
+          branch thrown != null ? B17 : B18
+        B10 in R1:
+          goto B19
+        B11 in R2:
+          yield second resume B13 abandon B14
+        B12 in R1:
+          goto B9
+        B13 in R2:
+          goto B16
+        B14 in R1:
+          thrown = null
+          completion = 0
+          goto B9
+        B15 in R0:
+          thrown = null
+          completion = 0
+          goto B5
+        B16 in R1:
+          thrown = null
+          completion = 1
+          goto B9
+        B17 in R1:
+          throw thrown
+        B18 in R1:
+          branch completion == 0 ? B15 : B10
+        B19 in R0:
+          thrown = null
+          completion = 1
+          goto B5
+        B20 in R0:
+          throw thrown
+        B21 in R0:
+          branch completion == 0 ? B1 : B6
         """;
     assertEquals(graph, LoweredBody.dump("AutoCloseable first", body));
   }
@@ -255,13 +685,34 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        B0:
+          let in = open()
+          goto B4
+        B2:
+          close(in, thrown);
+          branch thrown != null ? B9 : B1
+        B4 in R0:
+          yield in resume B6 abandon B7
+        B5:
+          goto B2
+        B6 in R0:
+          goto B8
+        B7:
+          thrown = null
+          goto B2
+        B8:
+          thrown = null
+          goto B2
+        B9:
+          throw thrown
         """;
     assertEquals(graph, LoweredBody.simplified("", body));
   }
 
+  /** Closing still leaves it. */
   @Test
-  void nothingButAnExceptionLeaves() {
+  void anEndlessLoopInsideATry() {
     String body =
         """
         try {
@@ -272,7 +723,34 @@ class TryLoweringTest {
         """;
     String graph =
         """
-        ?
+        R0: catch Throwable thrown B5
+        B0:
+          goto B4
+        B1:
+          finish
+        B2:
+          use(2);
+          branch thrown != null ? B12 : B13
+        B3:
+          goto B1
+        B4 in R0:
+          goto B6
+        B5:
+          goto B2
+        B6 in R0:
+          goto B7
+        B7 in R0:
+          yield 1 resume B9 abandon B10
+        B9 in R0:
+          goto B6
+        B10:
+          thrown = null
+          completion = 0
+          goto B2
+        B12:
+          throw thrown
+        B13:
+          branch completion == 0 ? B1 : B3
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
