@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -108,8 +107,8 @@ final class AccessEdits {
     if (!(select instanceof MemberSelectTree qualified)) return null;
     String name = qualified.getIdentifier().toString();
     if (body.names().of(qualified.getExpression()) instanceof Meaning.Instance instance && instance.isSuper()) {
-      TypeElement owner = body.method().owner();
-      return new Call(bridge(access.superMethods(owner, parent(qualified.getExpression(), owner), name)), null, owner);
+      TypeElement caller = callerOf(instance);
+      return new Call(bridge(access.superMethods(caller, parent(instance), name)), null, caller);
     }
     TypeElement holder = typeOf(qualified.getExpression());
     if (holder == null || !anyNeedsBridge(holder, name, qualified.getExpression())) return null;
@@ -117,17 +116,29 @@ final class AccessEdits {
     return new Call(bridge(access.methods(holder, name, !isType)), isType ? null : qualified.getExpression(), null);
   }
 
+  /** The class in whose place a {@code super} call is made: not the interface of {@code Interface.super}. */
+  TypeElement callerOf(Meaning.Instance superInstance) {
+    TypeElement owner = body.method().owner();
+    return isInterfaceOf(superInstance) ? owner : superInstance.holder();
+  }
+
+  private boolean isInterfaceOf(Meaning.Instance superInstance) {
+    return superInstance.holder().getKind().isInterface() && !superInstance.holder().equals(body.method().owner());
+  }
+
   /** The class behind {@code super}, or the interface behind {@code Interface.super}. */
-  TypeElement parent(ExpressionTree superTree, TypeElement owner) {
-    if (superTree instanceof MemberSelectTree select
-        && body.names().of(select.getExpression()) instanceof Meaning.Type type
-        && type.element().getKind().isInterface()) {
-      return type.element();
-    }
-    TypeMirror parent = owner.getSuperclass();
-    return parent instanceof DeclaredType declared
+  TypeElement parent(Meaning.Instance superInstance) {
+    if (isInterfaceOf(superInstance)) return superInstance.holder();
+    return superInstance.holder().getSuperclass() instanceof DeclaredType declared
         ? (TypeElement) declared.asElement()
         : body.javac().elements().getTypeElement("java.lang.Object");
+  }
+
+  /** {@code super.f} as an expression whose static type is that of the superclass (JLS 15.11.2). */
+  CodeBlock asSuper(Meaning.Instance superInstance, String instance) {
+    TypeMirror parent = superInstance.holder().getSuperclass();
+    if (!(parent instanceof DeclaredType)) return CodeBlock.of("$L", instance);
+    return CodeBlock.of("(($T) $L)", TypeNames.of(body.method()).of(parent), instance);
   }
 
   private boolean anyInaccessible(TypeElement holder, String name) {
@@ -135,15 +146,9 @@ final class AccessEdits {
         .anyMatch(method -> method.getSimpleName().contentEquals(name) && !access.isAccessible(method, holder));
   }
 
-  private boolean anyNeedsBridge(TypeElement holder, String name, ExpressionTree qualifier) {
+  boolean anyNeedsBridge(TypeElement holder, String name, ExpressionTree qualifier) {
     return ElementFilter.methodsIn(body.javac().elements().getAllMembers(holder)).stream()
         .anyMatch(method -> method.getSimpleName().contentEquals(name) && needsBridge(method, holder, qualifier));
-  }
-
-  /** Whether a method reference may mean a method behind a bridge. */
-  boolean isInaccessible(MemberReferenceTree node) {
-    TypeElement holder = typeOf(node.getQualifierExpression());
-    return holder != null && anyNeedsBridge(holder, node.getName().toString(), node.getQualifierExpression());
   }
 
   /** The class whose private constructor {@code node} may call. */

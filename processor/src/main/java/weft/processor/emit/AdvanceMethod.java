@@ -53,7 +53,7 @@ final class AdvanceMethod {
       text.add("$L $L = $L;\n", printer.typeOf(variable), storage.nameOf(variable), initialValue(variable));
     }
     for (Code declaration : graph.localClasses()) text.add(printer.print(declaration).text()).add("\n");
-    if (layout.usesNext()) text.add("int next = state;\n");
+    if (layout.usesNext()) text.add("int $L = state;\n", storage.next());
     print(layout.body());
     return CodeBlock.builder().add(printer.temporaries()).add(text.build()).build();
   }
@@ -173,13 +173,17 @@ final class AdvanceMethod {
     return step.mentions().stream().anyMatch(v -> v.kind() == Variable.Kind.BINDING);
   }
 
+  private String entryState() {
+    return layout.usesNext() ? storage.next() : "state";
+  }
+
   private void printLabel(Shape.Label label) {
     if (labels.of(label) != null) text.add("$L:\n", labels.of(label));
   }
 
   private void print(Shape.Entry shape) {
     printLabel(shape.label());
-    text.add("switch ($L) {\n", layout.usesNext() ? "next" : "state").indent();
+    text.add("switch ($L) {\n", entryState()).indent();
     List<Shape.EntryArm> arms = new ArrayList<>(shape.arms());
     arms.sort(Comparator.comparing(arm -> layout.numbers().get(arm.labels().get(0))));
     Map<Block, String> comments = comments();
@@ -193,7 +197,7 @@ final class AdvanceMethod {
       if (Reach.canComplete(arm.body())) text.add("break;\n");
       text.unindent();
     }
-    text.add("default:\n").indent().add("return outside($L);\n", layout.usesNext() ? "next" : "state").unindent();
+    text.add("default:\n").indent().add("return outside($L);\n", entryState()).unindent();
     text.unindent().add("}\n");
   }
 
@@ -216,7 +220,7 @@ final class AdvanceMethod {
   private void print(Shape.Dispatch shape) {
     if (shape.arms().size() > 1) {
       printLabel(shape.label());
-      text.add("switch (next) {\n").indent();
+      text.add("switch ($L) {\n", storage.next()).indent();
       for (Shape.DispatchArm arm : shape.arms()) {
         for (int number : arm.numbers().subList(0, arm.numbers().size() - 1)) text.add("case $L:\n", number);
         text.add("case $L: {\n", arm.numbers().get(arm.numbers().size() - 1)).indent();
@@ -234,7 +238,7 @@ final class AdvanceMethod {
       return;
     }
     Shape.DispatchArm arm = shape.arms().get(0);
-    String test = arm.numbers().stream().map(number -> "next == " + number).collect(Collectors.joining(" || "));
+    String test = arm.numbers().stream().map(number -> storage.next() + " == " + number).collect(Collectors.joining(" || "));
     text.add("if ($L) {\n", test).indent();
     printDispatched(arm);
     text.unindent();
@@ -251,7 +255,7 @@ final class AdvanceMethod {
   }
 
   private void printDispatched(Shape.DispatchArm arm) {
-    if (arm.isFinal()) text.add("next = RUNNING;\n");
+    if (arm.isFinal()) text.add("$L = RUNNING;\n", storage.next());
     print(arm.body());
   }
 
@@ -306,7 +310,8 @@ final class AdvanceMethod {
 
   /** What nothing needs from here on does not have to wait for the end. */
   private void release(Block block) {
-    for (Variable variable : releases.getOrDefault(block, Set.of())) text.add("$L = null;\n", storage.nameOf(variable));
+    Set<Variable> released = releases.getOrDefault(block, Set.of());
+    for (Variable variable : storage.in(Storage.Place.FIELD)) if (released.contains(variable)) text.add("$L = null;\n", storage.nameOf(variable));
   }
 
   /** The body of {@code abandonPoint(state)}, or null where nothing is ever pending. */

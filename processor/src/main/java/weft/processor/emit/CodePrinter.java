@@ -50,7 +50,8 @@ final class CodePrinter {
         before.add("final var $L = $L;\n", copy, storage.nameOf(variable));
       }
     }
-    return new Printed(before.build(), print(code, copies));
+    CodeBlock text = print(code, copies);
+    return new Printed(before.add(slicer.takePreludes()).build(), text);
   }
 
   /** What the text needs at the top of the method. */
@@ -76,7 +77,8 @@ final class CodePrinter {
     for (Object part : code.parts()) {
       if (!(part instanceof Tree tree)) continue;
       for (Variable variable : body.names().capturedIn(tree)) {
-        if (storage.needsCopyWhenCaptured(variable)) captured.add(variable);
+        boolean isMatchedHere = variable.kind() == Variable.Kind.BINDING && body.names().declaredIn(tree).contains(variable);
+        if (storage.needsCopyWhenCaptured(variable) && !isMatchedHere) captured.add(variable);
       }
     }
     return captured;

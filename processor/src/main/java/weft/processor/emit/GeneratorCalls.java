@@ -44,8 +44,7 @@ final class GeneratorCalls {
     ExpressionTree qualifier = qualified.getExpression();
     if (body.names().of(qualifier) instanceof Meaning.Instance instance && instance.isSuper()) {
       if (access.bridges().isDirect()) return null; // an ancestor may have been compiled elsewhere
-      TypeElement owner = body.method().owner();
-      return factory(access.parent(qualifier, owner), name, null, owner);
+      return factory(access.parent(instance), name, null, access.callerOf(instance));
     }
     TypeElement holder = access.typeOf(qualifier);
     return holder == null ? null : factory(holder, name, qualifier, null);

@@ -25,9 +25,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Variable;
@@ -50,10 +52,13 @@ public final class SourceSlicer {
   private final String source;
   private final List<Temporary> temporaries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final MethodReferences references;
+  private CodeBlock.Builder preludes = CodeBlock.builder();
 
   SourceSlicer(Body body, Storage storage, AccessEdits access) {
     this.body = body;
     this.access = access;
+    this.references = new MethodReferences(body, access);
     this.names = body.names();
     this.storage = storage;
     this.unit = body.unit();
@@ -70,6 +75,13 @@ public final class SourceSlicer {
 
   /** What a bridge cannot do. */
   public record Refusal(Tree at, String message) {}
+
+  /** The declarations that the text sliced so far needs before it. */
+  CodeBlock takePreludes() {
+    CodeBlock taken = preludes.build();
+    preludes = CodeBlock.builder();
+    return taken;
+  }
 
   List<Temporary> temporaries() {
     return temporaries;
@@ -160,6 +172,8 @@ public final class SourceSlicer {
   private final class Edits extends TreeScanner<Void, Void> {
     private final Map<Variable, String> copies;
     private final List<Edit> found = new ArrayList<>();
+    /** The bindings that this text matches, under the names of its own patterns: these can be captured as they are. */
+    private final Map<Variable, String> matched = new HashMap<>();
     private int captureDepth;
 
     Edits(Map<Variable, String> copies) {
@@ -171,7 +185,7 @@ public final class SourceSlicer {
     }
 
     private String nameOf(Variable variable) {
-      String copy = captureDepth > 0 ? copies.get(variable) : null;
+      String copy = captureDepth > 0 ? matched.getOrDefault(variable, copies.get(variable)) : null;
       return copy != null ? copy : storage.nameOf(variable);
     }
 
@@ -279,6 +293,7 @@ public final class SourceSlicer {
 
     /** Evaluating it twice is evaluating it once. */
     private boolean isSimple(ExpressionTree qualifier) {
+      if (names.of(qualifier) instanceof Meaning.Instance) return true;
       return qualifier instanceof IdentifierTree && !(names.of(qualifier) instanceof Meaning.Member);
     }
 
@@ -347,9 +362,14 @@ public final class SourceSlicer {
       } else if (meaning instanceof Meaning.Type type) {
         replace(node, CodeBlock.of("$T", ClassName.get(type.element())));
       } else if (meaning instanceof Meaning.Instance instance) {
-        replace(node, text(nameOf(body.instanceOf(instance.holder()))));
+        replaceInstance(node, instance);
       }
       return null;
+    }
+
+    private void replaceInstance(Tree node, Meaning.Instance instance) {
+      String name = nameOf(body.instanceOf(access.callerOf(instance)));
+      replace(node, instance.isSuper() ? access.asSuper(instance, name) : text(name));
     }
 
     private CodeBlock qualified(Meaning.Member member, String name) {
@@ -364,7 +384,7 @@ public final class SourceSlicer {
     public Void visitMemberSelect(MemberSelectTree node, Void none) {
       Meaning meaning = names.of(node);
       if (meaning instanceof Meaning.Instance instance) {
-        replace(node, text(nameOf(body.instanceOf(instance.holder()))));
+        replaceInstance(node, instance);
       } else if (meaning instanceof Meaning.Type type) {
         replace(node, CodeBlock.of("$T", ClassName.get(type.element())));
       } else if (!(meaning instanceof Meaning.PackageName) && !readOverBridge(node)) {
@@ -411,14 +431,37 @@ public final class SourceSlicer {
       scan(node.getArguments(), null);
     }
 
+    /**
+     * A reference to what is behind a bridge is one to the bridge; with a receiver, a lambda that passes it.
+     *
+     * <pre>
+     * Type::m      Access.callM
+     * this::m      (a0) -&gt; Access.callM(self, a0)
+     * Inner::new   (a0) -&gt; self.new Inner(a0)
+     * </pre>
+     */
     @Override
     public Void visitMemberReference(MemberReferenceTree node, Void none) {
-      if (node.getMode() == MemberReferenceTree.ReferenceMode.INVOKE && access.isInaccessible(node)) {
-        refusals.add(new Refusal(node, "a method reference to the private method " + node.getName()
-            + " cannot be bridged; write a lambda, or make the method package-private"));
-        return null;
+      MethodReferences.Target target = references.target(node);
+      if (target == null) return super.visitMemberReference(node, none);
+      if (target.refusal() != null) {
+        refusals.add(new Refusal(node, target.refusal()));
+      } else if (target.bound() == null) {
+        replace(node, target.method());
+      } else {
+        StringJoiner parameters = new StringJoiner(", ");
+        for (int i = 0; i < target.arity(); i++) parameters.add("a" + i);
+        String receiver = captureDepth > 0 ? nameOf(target.bound()) : boundCopy(target.bound());
+        replace(node, CodeBlock.of("($L) -> $L", parameters, target.call(receiver, parameters.toString())));
       }
-      return super.visitMemberReference(node, none);
+      return null;
+    }
+
+    /** The receiver of a method reference is evaluated with it, not with the call (JLS 15.13.3). */
+    private String boundCopy(Variable instance) {
+      String copy = storage.fresh(instance.name() + "Bound");
+      preludes.add("final var $L = $L;\n", copy, storage.nameOf(instance));
+      return copy;
     }
 
     /**
@@ -433,9 +476,17 @@ public final class SourceSlicer {
       if (node.getPattern() instanceof BindingPatternTree pattern) {
         VariableTree declaration = pattern.getVariable();
         Variable binding = names.variable(declaration);
-        if (binding != null && storage.placeOf(binding) != Storage.Place.INLINE) {
+        boolean isInline = binding != null && storage.placeOf(binding) == Storage.Place.INLINE;
+        if (isInline && !storage.nameOf(binding).equals(binding.name())) {
+          scan(node.getExpression(), none);
+          scan(declaration.getType(), none);
+          replace(end(declaration.getType()), end(node), text(" " + storage.nameOf(binding)));
+          return null;
+        }
+        if (binding != null && !isInline) {
           String fresh = storage.fresh(binding.name());
           String own = storage.nameOf(binding);
+          matched.put(binding, fresh);
           found.add(new Edit(start(node), start(node), text("(")));
           scan(node.getExpression(), none);
           scan(declaration.getType(), none);

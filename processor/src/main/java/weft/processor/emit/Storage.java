@@ -36,7 +36,7 @@ final class Storage {
 
   private final Map<Variable, Place> places = new LinkedHashMap<>();
   private final Map<Variable, String> names = new HashMap<>();
-  private final Set<String> reserved = new HashSet<>(RESERVED);
+  private String next;
   private final Set<String> taken;
 
   private Storage(Set<String> taken) {
@@ -50,22 +50,25 @@ final class Storage {
    */
   static Storage of(FlowGraph graph, Liveness liveness, List<Variable> arguments, boolean usesNext, SourceNames text) {
     Storage storage = new Storage(new HashSet<>(text.identifiers()));
-    if (usesNext) storage.reserved.add("next");
     storage.place(graph, liveness, arguments);
     storage.name(new HashSet<>(text.nestedDeclarations()));
+    if (usesNext) storage.next = storage.fresh("next");
     return storage;
   }
 
   private void place(FlowGraph graph, Liveness liveness, List<Variable> arguments) {
     Map<Variable, Set<Block>> blocks = new LinkedHashMap<>();
-    Set<Variable> handled = new LinkedHashSet<>();
+    Map<Variable, Set<Block>> declaredIn = new HashMap<>();
     Set<Variable> assigned = new LinkedHashSet<>();
     Set<Variable> suspended = new LinkedHashSet<>();
     for (Variable argument : arguments) blocks.put(argument, new LinkedHashSet<>());
     for (Block block : graph.blocks()) {
       for (Step step : block.steps()) {
         for (Variable variable : step.mentions()) blocks.computeIfAbsent(variable, v -> new LinkedHashSet<>()).add(block);
-        if (step instanceof Step.Assign assign && !assign.declares()) assigned.add(assign.target());
+        if (step instanceof Step.Assign assign) {
+          if (assign.declares()) declaredIn.computeIfAbsent(assign.target(), v -> new LinkedHashSet<>()).add(block);
+          if (!assign.declares()) assigned.add(assign.target());
+        }
       }
       if (block.terminator().code() != null) {
         for (Variable variable : block.terminator().code().mentions()) {
@@ -73,15 +76,15 @@ final class Storage {
         }
       }
       for (Region.Handler handler : FlowGraph.handlersOf(block)) {
-        handled.add(handler.parameter());
+        declaredIn.computeIfAbsent(handler.parameter(), v -> new LinkedHashSet<>()).add(handler.entry());
         blocks.computeIfAbsent(handler.parameter(), v -> new LinkedHashSet<>()).add(handler.entry());
       }
       suspended.addAll(liveness.across(block));
     }
     blocks.forEach(
         (variable, users) -> {
-          boolean isHere = users.size() <= 1 && !reserved.contains(variable.name());
-          boolean isDeclared = graph.declares(variable) || handled.contains(variable);
+          boolean isDeclared = graph.declares(variable) || declaredIn.containsKey(variable);
+          boolean isHere = users.size() <= 1 && (!isDeclared || users.equals(declaredIn.get(variable)));
           places.put(variable, place(variable, arguments, isDeclared, assigned, suspended.contains(variable), isHere));
         });
   }
@@ -99,7 +102,7 @@ final class Storage {
     if (isSuspended) return Place.FIELD;
     if (variable.kind() == Variable.Kind.BINDING) return isHere ? Place.INLINE : Place.TOP;
     if (assigned.contains(variable)) return Place.TOP;
-    if (!isDeclared) return Place.INLINE;
+    if (!isDeclared) return variable.kind() == Variable.Kind.SYNTHETIC ? Place.TOP : Place.INLINE;
     return isHere ? Place.LOCAL : Place.TOP;
   }
 
@@ -111,12 +114,13 @@ final class Storage {
     places.forEach((variable, place) -> {
       if (place == Place.INLINE) nested.add(variable.name());
     });
-    Set<String> given = new HashSet<>(reserved);
+    Set<String> given = new HashSet<>(RESERVED);
     places.forEach(
         (variable, place) -> {
           boolean isLocal = place == Place.LOCAL || place == Place.TOP;
           boolean collides = isMadeUp(variable) && taken.contains(variable.name()) || isLocal && nested.contains(variable.name());
-          if (place == Place.INLINE) {
+          boolean isInOurScope = variable.kind() == Variable.Kind.BINDING && RESERVED.contains(variable.name());
+          if (place == Place.INLINE && !isInOurScope) {
             names.put(variable, variable.name());
           } else if (!collides && given.add(variable.name())) {
             names.put(variable, variable.name());
@@ -142,10 +146,15 @@ final class Storage {
 
   /** A name like {@code base} that nothing else has. */
   String fresh(String base) {
-    if (!reserved.contains(base) && !names.containsValue(base) && taken.add(base)) return base;
+    if (!RESERVED.contains(base) && !names.containsValue(base) && taken.add(base)) return base;
     for (int i = 2; ; i++) {
       if (!names.containsValue(base + i) && taken.add(base + i)) return base + i;
     }
+  }
+
+  /** The local that holds the state after the entry, where one is needed. */
+  String next() {
+    return next;
   }
 
   Place placeOf(Variable variable) {

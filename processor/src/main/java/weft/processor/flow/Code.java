@@ -1,6 +1,7 @@
 package weft.processor.flow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +17,14 @@ import java.util.Set;
 public record Code(List<Object> parts, Set<Variable> reads, Set<Variable> kills, Set<Variable> mentions) {
   public Code {
     parts = List.copyOf(parts);
-    reads = Set.copyOf(reads);
-    kills = Set.copyOf(kills);
-    mentions = Set.copyOf(mentions);
+    reads = inOrder(reads);
+    kills = inOrder(kills);
+    mentions = inOrder(mentions);
+  }
+
+  /** {@code Set.copyOf} has another order in each virtual machine; what is generated must not. */
+  private static Set<Variable> inOrder(Set<Variable> variables) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(variables));
   }
 
   /** Text that lowering makes up: it reads each variable among its parts, and what the codes among them read. */

@@ -77,7 +77,7 @@ public final class Releases {
   }
 
   private void releaseWhereSuspended(Set<Variable> arguments) {
-    held.put(graph.entry(), new HashSet<>(arguments));
+    held.put(graph.entry(), new LinkedHashSet<>(arguments));
     held.get(graph.entry()).retainAll(fields);
     List<Block> work = new ArrayList<>(graph.blocks());
     while (!work.isEmpty()) {
@@ -107,7 +107,7 @@ public final class Releases {
   private Set<Variable> heldAfter(Block block, Set<Variable> before) {
     Set<Variable> after = new LinkedHashSet<>(before);
     for (Step step : block.steps()) {
-      Set<Variable> assigned = new HashSet<>(step.mentions());
+      Set<Variable> assigned = new LinkedHashSet<>(step.mentions());
       assigned.retainAll(fields);
       boolean isRelease = step instanceof Step.Assign a && a.value() != null && a.value().parts().equals(List.of("null"));
       if (isRelease) {
@@ -122,7 +122,7 @@ public final class Releases {
   }
 
   private Set<Variable> assignedIn(Block block) {
-    Set<Variable> assigned = new HashSet<>();
+    Set<Variable> assigned = new LinkedHashSet<>();
     for (Step step : block.steps()) assigned.addAll(step.mentions());
     if (block.terminator().code() != null) assigned.addAll(block.terminator().code().mentions());
     assigned.retainAll(fields);

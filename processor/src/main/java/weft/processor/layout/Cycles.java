@@ -81,11 +81,14 @@ final class Cycles {
     }
   }
 
-  /** The first of the members that are entered from outside, in the order of the source: a loop begins with its head. */
+  /**
+   * Where the source enters the loop. One that is only ever resumed has any head: what leads to other members of it is
+   * moved inside.
+   */
   private Node head(Set<Node> component) {
     if (component.contains(level.head)) return level.head;
     Set<Node> entered = new LinkedHashSet<>();
-    for (Node node : level.nodes()) {
+    for (Node node : reachedFromHead) {
       if (component.contains(node)) continue;
       for (Node next : level.successors(node)) if (component.contains(next)) entered.add(next);
     }

@@ -132,7 +132,8 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
 
   /** In the header of a {@code for}, an expression has no semicolon. */
   private void perform(StatementTree statement) {
-    if (statement instanceof EmptyStatementTree) return;
+    boolean isEmpty = statement instanceof BlockTree block && block.getStatements().isEmpty();
+    if (isEmpty || statement instanceof EmptyStatementTree) return;
     if (statement instanceof ExpressionStatementTree e) {
       Code expression = code(e.getExpression());
       List<Object> parts = List.of(e.getExpression(), ";");
@@ -376,7 +377,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
    * <pre>
    * return Gen.end();      goto finish, through the finally blocks around it
    * return E;              delegate E
-   * return E;              tail = E; goto rest, through the finally blocks around it
+   * return E;              tail = E; goto rest, out of the try statements around it
    *                        rest: delegate tail
    * </pre>
    */
@@ -384,7 +385,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   public Void visitReturn(ReturnTree node, Set<String> labels) {
     if (body.markers().of(node.getExpression()) == Markers.Marker.END) {
       jump(scopes.outOfMethod(finish));
-    } else if (!scopes.isProtected()) {
+    } else if (region == null && !scopes.isProtected()) {
       end(new Terminator.Delegate(code(node.getExpression())));
     } else {
       Variable tail = new Variable("tail", Variable.Kind.SYNTHETIC, body.returnType());

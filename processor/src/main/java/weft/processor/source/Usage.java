@@ -99,6 +99,7 @@ public final class Usage extends TreeScanner<Void, Void> {
   public Void visitMemberSelect(MemberSelectTree node, Void none) {
     if (names.of(node) instanceof Meaning.Instance instance) {
       readInstance(instance.holder());
+      if (instance.isSuper()) names.receiver().ifPresent(this::read); // Interface.super is the receiver, too
       return null;
     }
     return super.visitMemberSelect(node, none);

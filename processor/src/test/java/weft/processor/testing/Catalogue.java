@@ -47,7 +47,7 @@ public final class Catalogue {
 
   /** Our own cases, in the form of the catalogue. */
   public static List<Case> own() {
-    return read("cases-own.txt");
+    return Stream.of("cases-own.txt", "cases-fuzz.txt").flatMap(file -> read(file).stream()).toList();
   }
 
   /** All that can be run. */
