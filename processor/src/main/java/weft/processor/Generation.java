@@ -1,9 +1,9 @@
 package weft.processor;
 
-import com.palantir.javapoet.JavaFile;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -129,12 +129,12 @@ final class Generation {
       }
     }
     if (diagnostics.count() > before) return;
-    JavaFile file = companion.print();
+    String text = companion.print();
     runs.forEach((body, run) -> run.refusals().forEach(
         refusal -> diagnostics.error(body.unit(), refusal.at(), "PrivateMember", refusal.message())));
     if (diagnostics.count() > before) return;
-    try {
-      file.writeTo(javac.filer());
+    try (Writer writer = javac.filer().createSourceFile(companion.name().toString(), owner).openWriter()) {
+      writer.write(text);
     } catch (IOException e) {
       javac.messager().printMessage(
           javax.tools.Diagnostic.Kind.ERROR, "cannot write " + companion.name() + ": " + e.getMessage(), owner);

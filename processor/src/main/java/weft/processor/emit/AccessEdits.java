@@ -1,5 +1,6 @@
 package weft.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
@@ -91,7 +92,20 @@ final class AccessEdits {
   }
 
   /** What is called instead, with {@code qualifier}, or the instance of {@code instance}, as its first argument. */
-  record Call(CodeBlock target, ExpressionTree qualifier, TypeElement instance) {}
+  record Call(ClassName type, String name, ExpressionTree qualifier, TypeElement instance, boolean takesTypeArguments) {
+    /** What is called; {@code typeArguments} may be empty. */
+    CodeBlock target(CodeBlock typeArguments) {
+      return typeArguments.isEmpty()
+          ? CodeBlock.of("$T.$L", type, name)
+          : CodeBlock.of("$T.<$L>$L", type, typeArguments, name);
+    }
+  }
+
+  /** A bridge's type parameters are the method's own, unless it has those of the receiver, too. */
+  private Call overBridge(String bridge, ExpressionTree qualifier, TypeElement instance, TypeElement holder) {
+    boolean isGeneric = (qualifier != null || instance != null) && !TypeNames.ofMember(holder, null, true).arguments().isEmpty();
+    return new Call(access.name(), bridge, qualifier, instance, !isGeneric);
+  }
 
   /** The bridge that {@code node} needs, or null. */
   Call call(MethodInvocationTree node) {
@@ -102,18 +116,18 @@ final class AccessEdits {
       if (!anyInaccessible(member.holder(), id.getName().toString())) return null;
       boolean withSelf = !member.isStatic() && body.instanceOf(member.holder()) != null;
       String bridge = access.methods(member.holder(), id.getName().toString(), withSelf);
-      return new Call(bridge(bridge), null, withSelf ? member.holder() : null);
+      return overBridge(bridge, null, withSelf ? member.holder() : null, member.holder());
     }
     if (!(select instanceof MemberSelectTree qualified)) return null;
     String name = qualified.getIdentifier().toString();
     if (body.names().of(qualified.getExpression()) instanceof Meaning.Instance instance && instance.isSuper()) {
       TypeElement caller = callerOf(instance);
-      return new Call(bridge(access.superMethods(caller, parent(instance), name)), null, caller);
+      return overBridge(access.superMethods(caller, parent(instance), name), null, caller, caller);
     }
     TypeElement holder = typeOf(qualified.getExpression());
     if (holder == null || !anyNeedsBridge(holder, name, qualified.getExpression())) return null;
     boolean isType = body.names().of(qualified.getExpression()) instanceof Meaning.Type;
-    return new Call(bridge(access.methods(holder, name, !isType)), isType ? null : qualified.getExpression(), null);
+    return overBridge(access.methods(holder, name, !isType), isType ? null : qualified.getExpression(), null, holder);
   }
 
   /** The class in whose place a {@code super} call is made: not the interface of {@code Interface.super}. */

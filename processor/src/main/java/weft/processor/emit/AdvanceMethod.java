@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import weft.processor.flow.Block;
-import weft.processor.flow.Code;
 import weft.processor.flow.FlowGraph;
 import weft.processor.flow.Region;
 import weft.processor.flow.Step;
@@ -52,7 +51,6 @@ final class AdvanceMethod {
     for (Variable variable : storage.in(Storage.Place.TOP)) {
       text.add("$L $L = $L;\n", printer.typeOf(variable), storage.nameOf(variable), initialValue(variable));
     }
-    for (Code declaration : graph.localClasses()) text.add(printer.print(declaration).text()).add("\n");
     if (layout.usesNext()) text.add("int $L = state;\n", storage.next());
     print(layout.body());
     return CodeBlock.builder().add(printer.temporaries()).add(text.build()).build();

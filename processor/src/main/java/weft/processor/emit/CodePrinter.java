@@ -134,14 +134,16 @@ final class CodePrinter {
   /** The type of a local that is declared where the source declares it. */
   private CodeBlock localType(Variable variable) {
     if (isKnown(variable)) return typeOf(variable);
-    // A local class has no name elsewhere; here its text will do.
     Tree type = variable.declaration() instanceof VariableTree declaration ? declaration.getType() : null;
     boolean isWritten = type != null && body.javac().trees().getSourcePositions().getEndPosition(body.unit(), type) >= 0;
-    return isWritten ? slice(type) : CodeBlock.of("var");
+    return isWritten ? slice(type) : CodeBlock.of("var"); // here, even the name of a local class means something
   }
 
   boolean isKnown(Variable variable) {
-    return variable.kind() == Variable.Kind.SYNTHETIC || body.declaredType(variable).isPresent();
+    return variable.kind() == Variable.Kind.SYNTHETIC
+        || variable.kind() == Variable.Kind.OUTER
+        || body.declaredType(variable).isPresent()
+        || body.movedType(variable) != null;
   }
 
   /** The type of {@code variable}, which must be known. */
@@ -150,6 +152,7 @@ final class CodePrinter {
       Object type = variable.declaration();
       return type instanceof Class<?> c ? CodeBlock.of("$T", c) : CodeBlock.of("$T", types.of((TypeMirror) type));
     }
-    return CodeBlock.of("$T", types.of(body.declaredType(variable).orElseThrow()));
+    Optional<TypeMirror> declared = body.declaredType(variable);
+    return declared.isPresent() ? CodeBlock.of("$T", types.of(declared.get())) : slice(body.movedType(variable));
   }
 }

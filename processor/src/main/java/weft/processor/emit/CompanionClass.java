@@ -71,18 +71,20 @@ public final class CompanionClass {
 
   /** Adds the run class of a method, whose graph is {@code graph}. */
   public RunClass add(Body body, FlowGraph graph, ReturnShape shape) {
-    RunClass run = new RunClass(body, graph, shape, runName(body.method()), access);
+    RunClass run = new RunClass(body, graph, shape, runName(body), access);
     add(body.method(), run);
     return run;
   }
 
-  private ClassName runName(GeneratorMethod method) {
+  private ClassName runName(Body body) {
+    GeneratorMethod method = body.method();
     String base = capitalized(method.name());
     boolean isTaken =
         base.equals(owner.getSimpleName().toString())
             || base.equals(name.simpleName())
             || base.equals(access.name().simpleName())
-            || isTypeParameter(base, method);
+            || isTypeParameter(base, method)
+            || body.names().localClassNames().contains(base);
     String unique = isTaken ? base + "Run" : base;
     for (int i = 2; !runNames.add(unique); i++) unique = base + i;
     return name.nestedClass(unique);
@@ -125,8 +127,8 @@ public final class CompanionClass {
     return access.redirected();
   }
 
-  /** The source file. */
-  public JavaFile print() {
+  /** The text of the source file. */
+  public String print() {
     CodeBlock lint = SUPPRESSED.stream().map(key -> CodeBlock.of("$S", key)).collect(CodeBlock.joining(", ", "{", "}"));
     AnnotationSpec suppress = AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lint).build();
     TypeSpec.Builder type =
@@ -141,7 +143,8 @@ public final class CompanionClass {
     runs.values().forEach(run -> type.addType(run.print()));
     if (!access.isEmpty()) type.addType(access.print());
     runs.values().forEach(run -> type.alwaysQualify(run.obscuredNames()));
-    return JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build();
+    JavaFile file = JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build();
+    return MemberText.unwrap(file.toString());
   }
 
   private static boolean isPublic(TypeElement type) {

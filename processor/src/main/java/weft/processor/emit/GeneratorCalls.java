@@ -1,6 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -63,8 +62,9 @@ final class GeneratorCalls {
     boolean isFixed = methods.stream().allMatch(m -> isStatic(m) || m.getModifiers().contains(Modifier.PRIVATE));
     if (!isUniform || access.bridges().isDirect() && !isFixed) return null;
     TypeElement declaring = (TypeElement) first.getEnclosingElement();
-    CodeBlock target = CodeBlock.of("$T.$L", CompanionClass.nameFor(declaring), name);
-    return new AccessEdits.Call(target, isStatic ? null : qualifier, isStatic ? null : instance);
+    boolean isGeneric = !isStatic && !TypeNames.ofMember(declaring, null, true).arguments().isEmpty();
+    return new AccessEdits.Call(
+        CompanionClass.nameFor(declaring), name, isStatic ? null : qualifier, isStatic ? null : instance, !isGeneric);
   }
 
   private static boolean isStatic(ExecutableElement method) {

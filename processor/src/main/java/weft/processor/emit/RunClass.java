@@ -7,6 +7,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -14,12 +16,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Block;
+import weft.processor.flow.Code;
 import weft.processor.flow.FlowGraph;
 import weft.processor.flow.Liveness;
 import weft.processor.flow.Releases;
@@ -75,7 +79,7 @@ public final class RunClass {
 
   private boolean isReference(Variable variable) {
     if (variable.kind() == Variable.Kind.OUTER || variable.kind() == Variable.Kind.SYNTHETIC) return !isPrimitive(variable);
-    return body.declaredType(variable).isPresent() && !isPrimitive(variable);
+    return body.movedType(variable) != null || body.declaredType(variable).isPresent() && !isPrimitive(variable);
   }
 
   /** The variables that would have to be written with a type that cannot be. */
@@ -118,6 +122,7 @@ public final class RunClass {
     for (Storage.Place place : Storage.Place.values()) {
       for (Variable variable : storage.in(place)) names.add(storage.nameOf(variable));
     }
+    names.addAll(body.names().localClassNames());
     return names.toArray(String[]::new);
   }
 
@@ -203,12 +208,25 @@ public final class RunClass {
     if (abandonPoints != null) {
       type.addMethod(override("abandonPoint", TypeName.INT).addParameter(TypeName.INT, "state").addCode(abandonPoints).build());
     }
+    CodeBlock members = localClasses();
+    if (!members.isEmpty()) type.addStaticBlock(MemberText.wrap(members));
     if (!references.isEmpty()) {
       MethodSpec.Builder clear = override("clear", TypeName.VOID);
       for (Variable field : references) clear.addCode("$L = null;\n", storage.nameOf(field));
       type.addMethod(clear.build());
     }
     return type.build();
+  }
+
+  /** The local classes that become members: a class is static unless it uses type parameters of the run class. */
+  private CodeBlock localClasses() {
+    CodeBlock.Builder members = CodeBlock.builder();
+    for (Code declaration : graph.localClasses()) {
+      ClassTree tree = (ClassTree) declaration.parts().get(0);
+      boolean becomesStatic = tree.getKind() == Tree.Kind.CLASS && !body.names().usesTypeVariables(tree);
+      members.add(becomesStatic ? "static " : "").add(printer.print(declaration).text()).add("\n");
+    }
+    return members.build();
   }
 
   private MethodSpec.Builder override(String method, TypeName returns) {
@@ -229,7 +247,9 @@ public final class RunClass {
     if (variable.kind() == Variable.Kind.OUTER) {
       return types.of(outer(variable).asType());
     }
-    return types.of(body.declaredType(variable).orElseThrow());
+    Optional<TypeMirror> declared = body.declaredType(variable);
+    // JavaPoet has no name for a class that is only text; that of a type variable is printed as it is.
+    return declared.isPresent() ? types.of(declared.get()) : TypeVariableName.get(printer.typeOf(variable).toString());
   }
 
   /** The class whose instance {@code variable} is. */

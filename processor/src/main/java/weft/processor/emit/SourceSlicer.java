@@ -327,12 +327,14 @@ public final class SourceSlicer {
         scan(node.getArguments(), none);
         return null;
       }
-      if (!node.getTypeArguments().isEmpty()) {
-        refusals.add(new Refusal(node, "a call of a private method with explicit type arguments cannot be bridged;"
-            + " make the method package-private"));
+      if (!node.getTypeArguments().isEmpty() && !call.takesTypeArguments()) {
+        refusals.add(new Refusal(node, "a call of a private method of a generic class cannot be moved into the generated"
+            + " class with its type arguments; make the method package-private"));
         return null;
       }
-      CodeBlock bridge = call.target();
+      TypeNames types = TypeNames.of(body.method());
+      CodeBlock bridge =
+          call.target(node.getTypeArguments().stream().map(t -> types.codeOf(names.typeOf(t))).collect(CodeBlock.joining(", ")));
       int open = source.indexOf('(', end(node.getMethodSelect())) + 1;
       String comma = node.getArguments().isEmpty() ? "" : ", ";
       if (call.qualifier() != null) {

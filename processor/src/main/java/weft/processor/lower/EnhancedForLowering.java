@@ -1,6 +1,7 @@
 package weft.processor.lower;
 
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.Tree;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.type.ArrayType;
@@ -55,7 +56,10 @@ final class EnhancedForLowering {
 
   private Code converted(Code next) {
     TypeMirror target = lowering.body().declaredType(element).orElse(null);
-    if (target == null) return next;
+    if (target == null) {
+      Tree moved = lowering.body().movedType(element);
+      return moved == null ? next : Code.of("(", lowering.code(moved), ") ", next);
+    }
     return switch (target.getKind()) {
       case INT -> Code.of("toInt(", next, ")");
       case LONG -> Code.of("toLong(", next, ")");

@@ -164,7 +164,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   /** A local class that captures nothing means the same everywhere; another one stays where it is. */
   @Override
   public Void visitClass(ClassTree node, Set<String> labels) {
-    if (body.names().capturedIn(node).isEmpty()) {
+    if (body.names().isMovable(node)) {
       graph.localClasses().add(code(node));
     } else {
       add(new Step.Perform(code(node)));

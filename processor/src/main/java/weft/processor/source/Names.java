@@ -4,10 +4,12 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +104,44 @@ public final class Names {
   /** {@code enclosing.this}, or null if the body does not use it. */
   public Variable outer(TypeElement enclosing) {
     return outers.get(enclosing);
+  }
+
+  /**
+   * Whether a local class means the same outside the body: it captures nothing (a record, enum or interface cannot), and
+   * no other local class has its name.
+   */
+  public boolean isMovable(ClassTree localClass) {
+    long namesakes =
+        meanings.entrySet().stream()
+            .filter(entry -> entry.getKey() instanceof ClassTree && entry.getValue() instanceof Meaning.LocalType)
+            .filter(entry -> ((ClassTree) entry.getKey()).getSimpleName().equals(localClass.getSimpleName()))
+            .count();
+    return namesakes == 1 && capturedIn(localClass).isEmpty();
+  }
+
+  /** Whether {@code tree} names a type parameter of the method or of a class around it. */
+  public boolean usesTypeVariables(Tree tree) {
+    return Boolean.TRUE.equals(
+        new TreeScanner<Boolean, Void>() {
+          @Override
+          public Boolean visitIdentifier(IdentifierTree node, Void none) {
+            return of(node) instanceof Meaning.TypeVariable;
+          }
+
+          @Override
+          public Boolean reduce(Boolean one, Boolean other) {
+            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+          }
+        }.scan(tree, null));
+  }
+
+  /** The simple names of the local classes. */
+  public Set<String> localClassNames() {
+    Set<String> names = new LinkedHashSet<>();
+    meanings.forEach((tree, meaning) -> {
+      if (tree instanceof ClassTree type && meaning instanceof Meaning.LocalType) names.add(type.getSimpleName().toString());
+    });
+    return names;
   }
 
   /** A local class that captures variables, as something that its users mention. */

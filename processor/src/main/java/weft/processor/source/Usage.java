@@ -15,6 +15,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -109,6 +110,12 @@ public final class Usage extends TreeScanner<Void, Void> {
   public Void visitNewClass(NewClassTree node, Void none) {
     names.enclosingInstance(node).ifPresent(this::read);
     return super.visitNewClass(node, none);
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree node, Void none) {
+    names.enclosingInstance(node).ifPresent(this::read);
+    return super.visitMemberReference(node, none);
   }
 
   private void readInstance(TypeElement holder) {
@@ -227,7 +234,7 @@ public final class Usage extends TreeScanner<Void, Void> {
   }
 
   private void mention(ClassTree localClass) {
-    if (!names.capturedIn(localClass).isEmpty()) mentions.add(names.localClass(localClass));
+    if (!names.isMovable(localClass)) mentions.add(names.localClass(localClass));
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -55,6 +57,11 @@ public record DirectCall(
             .map(VariableElement::asType)
             .map(erasure::descriptor)
             .collect(Collectors.joining());
+    String factoryParameters =
+        method.getParameters().stream()
+            .map(VariableElement::asType)
+            .map(erasure::factoryDescriptor)
+            .collect(Collectors.joining());
     String result = erasure.descriptor(method.getReturnType());
     String receiver = isStatic ? "" : erasure.descriptor(owner.asType());
     return new DirectCall(
@@ -63,12 +70,26 @@ public record DirectCall(
         isStatic,
         companion.replace('.', '/'),
         factoryName,
-        "(" + receiver + parameters + ")" + result,
+        "(" + receiver + factoryParameters + ")" + result,
         hasMarkers);
   }
 
   /** The descriptors of erased types (JLS 4.6, JVMS 4.3.2). A variable arity parameter is an array already. */
   private record Erasure(Elements elements, Types types) {
+    /**
+     * The companion's type parameters are written without {@code Object} as a bound, so that {@code T extends Object & I}
+     * erases to {@code I} there. To the verifier an interface is as good as {@code Object} (JVMS 4.10.1.2).
+     */
+    String factoryDescriptor(TypeMirror type) {
+      if (type instanceof ArrayType array) return "[" + factoryDescriptor(array.getComponentType());
+      if (type instanceof TypeVariable variable && variable.asElement() instanceof TypeParameterElement parameter) {
+        for (TypeMirror bound : parameter.getBounds()) {
+          if (!bound.toString().equals("java.lang.Object")) return factoryDescriptor(bound);
+        }
+      }
+      return descriptor(type);
+    }
+
     String descriptor(TypeMirror type) {
       // The erasure of a type variable is that of its leftmost bound, and so is that of an intersection.
       TypeMirror erased = types.erasure(type);

@@ -552,6 +552,36 @@ class TryLoweringTest {
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
 
+  /** What the source throws later is none of the catch clause's business. */
+  @Test
+  void tailDelegationOutOfATry() {
+    String body =
+        """
+        try {
+          Gen.yield(n);
+          return method(n - 1);
+        } catch (IllegalStateException e) {
+          return method(0);
+        }
+        """;
+    String graph =
+        """
+        R0: catch IllegalStateException e B4
+        B0:
+          goto B3
+        B3 in R0:
+          yield n resume B5
+        B4:
+          delegate method(0)
+        B5 in R0:
+          tail = method(n - 1)
+          goto B6
+        B6:
+          delegate tail
+        """;
+    assertEquals(graph, LoweredBody.dump("int n", body));
+  }
+
   @Test
   void tryWithAResource() {
     String body =
