@@ -131,7 +131,7 @@ final class Generation {
     if (diagnostics.count() > before) return;
     String text = companion.print();
     runs.forEach((body, run) -> run.refusals().forEach(
-        refusal -> diagnostics.error(body.unit(), refusal.at(), "PrivateMember", refusal.message())));
+        refusal -> diagnostics.error(body.unit(), refusal.at(), refusal.id(), refusal.message())));
     if (diagnostics.count() > before) return;
     try (Writer writer = javac.filer().createSourceFile(companion.name().toString(), owner).openWriter()) {
       writer.write(text);

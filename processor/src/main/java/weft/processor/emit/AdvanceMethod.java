@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import weft.processor.flow.Block;
 import weft.processor.flow.FlowGraph;
@@ -26,22 +26,20 @@ final class AdvanceMethod {
   private final Layout.Result layout;
   private final Storage storage;
   private final CodePrinter printer;
-  private final Slot slot;
-  private final Predicate<Terminator.Yield> isCertain;
+  private final BiFunction<Terminator.Yield, CodeBlock, CodeBlock> conversion;
   private final boolean clears;
   private final Map<Block, Set<Variable>> releases;
   private final LabelNames labels;
   private final CodeBlock.Builder text = CodeBlock.builder();
 
   AdvanceMethod(FlowGraph graph, Layout.Result layout, Storage storage, CodePrinter printer,
-      Slot slot, Predicate<Terminator.Yield> isCertain, boolean clears,
+      BiFunction<Terminator.Yield, CodeBlock, CodeBlock> conversion, boolean clears,
       Map<Block, Set<Variable>> releases) {
     this.graph = graph;
     this.layout = layout;
     this.storage = storage;
     this.printer = printer;
-    this.slot = slot;
-    this.isCertain = isCertain;
+    this.conversion = conversion;
     this.clears = clears;
     this.releases = releases;
     this.labels = LabelNames.of(layout.body(), storage);
@@ -290,7 +288,7 @@ final class AdvanceMethod {
     CodePrinter.Printed printed = end.code() == null ? null : printer.print(end.code());
     if (printed != null) text.add(printed.before());
     if (end instanceof Terminator.Yield y) {
-      text.add("value = $L;\n", isCertain.test(y) ? printed.text() : slot.converted(printed.text()));
+      text.add("value = $L;\n", conversion.apply(y, printed.text()));
       release(block);
       text.add("state = $L;\nreturn VALUE;\n", layout.numbers().get(y.resume()));
     } else if (end instanceof Terminator.YieldAll y) {

@@ -41,6 +41,7 @@ final class CodePrinter {
     Map<Variable, String> copies = new LinkedHashMap<>();
     CodeBlock.Builder before = CodeBlock.builder();
     for (Variable variable : captured(code)) {
+      slicer.refuseOwnAssignment(code, variable);
       String copy = storage.fresh(variable.name() + "Captured");
       copies.put(variable, copy);
       Optional<TypeMirror> type = body.declaredType(variable);

@@ -184,6 +184,20 @@ public final class RunClass {
     };
   }
 
+  /** A constant is narrowed to the box that is wanted (JLS 5.2), which the slot of an object cannot tell. */
+  private CodeBlock converted(Terminator.Yield yield, CodeBlock value) {
+    ExpressionTree tree = (ExpressionTree) yield.value().parts().get(0);
+    TypeName narrow =
+        switch (shape.element().toString()) {
+          case "java.lang.Byte" -> TypeName.BYTE;
+          case "java.lang.Short" -> TypeName.SHORT;
+          case "java.lang.Character" -> TypeName.CHAR;
+          default -> null;
+        };
+    if (narrow != null && body.names().constants().value(tree).isPresent()) return CodeBlock.of("($T) ($L)", narrow, value);
+    return isCertain(yield) ? value : slot.converted(value);
+  }
+
   /** Whether the value needs no conversion to be assigned to the slot. */
   private boolean isCertain(Terminator.Yield yield) {
     return slot == Slot.OBJECT || slot.accepts(kindOf(yield));
@@ -193,7 +207,7 @@ public final class RunClass {
     List<Variable> fields = storage.in(Storage.Place.FIELD);
     List<Variable> references = fields.stream().filter(field -> !isPrimitive(field)).toList();
     AdvanceMethod advance =
-        new AdvanceMethod(graph, layout, storage, printer, slot, this::isCertain, !references.isEmpty(), releases);
+        new AdvanceMethod(graph, layout, storage, printer, this::converted, !references.isEmpty(), releases);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

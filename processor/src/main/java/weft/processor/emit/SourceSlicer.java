@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import weft.processor.flow.Code;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
@@ -74,7 +75,22 @@ public final class SourceSlicer {
   record Temporary(String name, TypeMirror type) {}
 
   /** What a bridge cannot do. */
-  public record Refusal(Tree at, String message) {}
+  public record Refusal(Tree at, String id, String message) {
+    Refusal(Tree at, String message) {
+      this(at, "PrivateMember", message);
+    }
+  }
+
+  /** The copy for a capture is made before the text; what the text itself assigns would come too late for it. */
+  void refuseOwnAssignment(Code code, Variable variable) {
+    for (Object part : code.parts()) {
+      boolean assigns = part instanceof Tree tree && names.writtenIn(tree).contains(variable) && !names.declaredIn(tree).contains(variable);
+      if (assigns) {
+        refusals.add(new Refusal((Tree) part, "CapturedAssignment",
+            variable.name() + " is assigned and captured by one expression; assign it in a statement of its own, before"));
+      }
+    }
+  }
 
   /** The declarations that the text sliced so far needs before it. */
   CodeBlock takePreludes() {
@@ -158,6 +174,21 @@ public final class SourceSlicer {
     return c == '\n' || c == '\r';
   }
 
+  /** The position behind the next parenthesis that is not in a comment. */
+  private int afterParenthesis(int from) {
+    int i = from;
+    while (source.charAt(i) != '(') {
+      if (source.startsWith("/*", i)) {
+        i = source.indexOf("*/", i) + 2;
+      } else if (source.startsWith("//", i)) {
+        i = source.indexOf('\n', i) + 1;
+      } else {
+        i++;
+      }
+    }
+    return i + 1;
+  }
+
   private String leadingSpace(int lineStart) {
     int i = lineStart;
     while (i < source.length() && (source.charAt(i) == ' ' || source.charAt(i) == '\t')) i++;
@@ -201,7 +232,8 @@ public final class SourceSlicer {
     private boolean readOverBridge(ExpressionTree node) {
       AccessEdits.Field field = access.field(node);
       if (field == null) return false;
-      if (field.field().getConstantValue() != null) {
+      boolean hasEffect = field.qualifier() != null && !field.isStatic();
+      if (field.field().getConstantValue() != null && !hasEffect) {
         replace(node, text(body.javac().elements().getConstantExpression(field.field().getConstantValue())));
         return true;
       }
@@ -335,7 +367,7 @@ public final class SourceSlicer {
       TypeNames types = TypeNames.of(body.method());
       CodeBlock bridge =
           call.target(node.getTypeArguments().stream().map(t -> types.codeOf(names.typeOf(t))).collect(CodeBlock.joining(", ")));
-      int open = source.indexOf('(', end(node.getMethodSelect())) + 1;
+      int open = afterParenthesis(end(node.getMethodSelect()));
       String comma = node.getArguments().isEmpty() ? "" : ", ";
       if (call.qualifier() != null) {
         insert(start(node), CodeBlock.of("$L(", bridge));
@@ -428,7 +460,7 @@ public final class SourceSlicer {
       String arguments = enclosing.map(this::nameOf).orElse("");
       String comma = arguments.isEmpty() || node.getArguments().isEmpty() ? "" : ", ";
       CodeBlock bridge = access.bridge(access.bridges().constructors(type));
-      int open = source.indexOf('(', end(node.getIdentifier())) + 1;
+      int open = afterParenthesis(end(node.getIdentifier()));
       replace(start(node), open, CodeBlock.of("$L($L$L", bridge, arguments, comma));
       scan(node.getArguments(), null);
     }

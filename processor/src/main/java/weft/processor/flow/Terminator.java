@@ -10,10 +10,10 @@ public sealed interface Terminator {
   record Goto(Block target) implements Terminator {}
 
   /**
-   * Two ways on. {@code mayBeConstant} says that {@code condition} may be a constant expression, for which a loop
-   * statement has rules of its own (JLS 14.22).
+   * Two ways on. {@code staysTest} says that {@code condition} must not become that of a loop statement: it may be a
+   * constant expression, for which there are rules of its own (JLS 14.22), or it needs copies of what it captures.
    */
-  record Branch(Code condition, Block whenTrue, Block whenFalse, boolean mayBeConstant) implements Terminator {}
+  record Branch(Code condition, Block whenTrue, Block whenFalse, boolean staysTest) implements Terminator {}
 
   /** One way on for each case. */
   record Switch(Code selector, List<Case> cases, Block otherwise) implements Terminator {}
@@ -88,7 +88,7 @@ public sealed interface Terminator {
   default Terminator redirect(UnaryOperator<Block> to) {
     if (this instanceof Goto g) return new Goto(to.apply(g.target));
     if (this instanceof Branch b) {
-      return new Branch(b.condition, to.apply(b.whenTrue), to.apply(b.whenFalse), b.mayBeConstant);
+      return new Branch(b.condition, to.apply(b.whenTrue), to.apply(b.whenFalse), b.staysTest);
     }
     if (this instanceof Switch s) {
       List<Case> cases = s.cases.stream().map(c -> new Case(c.labels, to.apply(c.target))).toList();

@@ -46,7 +46,7 @@ final class Loops {
   private static Shape recognizeLoop(Shape.Loop loop) {
     List<Shape> parts = loop.body() instanceof Shape.Sequence s ? s.shapes() : List.of(loop.body());
     if (parts.isEmpty() || !(parts.get(parts.size() - 1) instanceof Shape.If last)) return loop;
-    if (last.branch().mayBeConstant()) return loop; // the rules for what can be reached differ
+    if (last.branch().staysTest()) return loop;
     boolean thenLeaves = leaves(last.then(), loop.label());
     boolean otherwiseLeaves = leaves(last.otherwise(), loop.label());
     if (thenLeaves == otherwiseLeaves) return loop;

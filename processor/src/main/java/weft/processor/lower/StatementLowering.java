@@ -239,7 +239,8 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     } else if (condition instanceof LiteralTree literal) {
       jump(Boolean.TRUE.equals(literal.getValue()) ? whenTrue : whenFalse);
     } else {
-      end(new Terminator.Branch(code(condition), whenTrue, whenFalse, body.mayBeConstant(condition)));
+      boolean captures = !body.names().capturedIn(condition).isEmpty();
+      end(new Terminator.Branch(code(condition), whenTrue, whenFalse, captures || body.mayBeConstant(condition)));
     }
   }
 
