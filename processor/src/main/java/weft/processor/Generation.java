@@ -42,18 +42,20 @@ final class Generation {
   private final DirectCalls directCalls;
   private final ElementTypeCheck elementTypes;
   private final MarkersOutside outside;
+  private final UncertainAccess uncertainAccess;
   private final IndirectCalls indirectCalls;
   private final Map<String, TreePath> paths = new LinkedHashMap<>();
   private Set<String> postponed = new LinkedHashSet<>();
 
   /** {@code directCalls} is null where they are switched off, {@code indirectCalls} where they are on. */
   Generation(Javac javac, Diagnostics diagnostics, DirectCalls directCalls, ElementTypeCheck elementTypes,
-      MarkersOutside outside, IndirectCalls indirectCalls) {
+      MarkersOutside outside, UncertainAccess uncertainAccess, IndirectCalls indirectCalls) {
     this.javac = javac;
     this.diagnostics = diagnostics;
     this.directCalls = directCalls;
     this.elementTypes = elementTypes;
     this.outside = outside;
+    this.uncertainAccess = uncertainAccess;
     this.indirectCalls = indirectCalls;
   }
 
@@ -137,10 +139,11 @@ final class Generation {
       writer.write(text);
     } catch (IOException e) {
       javac.messager().printMessage(
-          javax.tools.Diagnostic.Kind.ERROR, "cannot write " + companion.name() + ": " + e.getMessage(), owner);
+          javax.tools.Diagnostic.Kind.ERROR, "cannot write " + companion.name() + ": " + e.getMessage() + "; if another class has a companion of that name, rename one of the two", owner);
       return;
     }
     elementTypes.expect(owner);
+    uncertainAccess.expect(bodies.get(0).unit(), companion.uncertain());
     if (indirectCalls != null) indirectCalls.allow(bodies.get(0).unit(), companion.redirected());
     if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
   }

@@ -36,8 +36,10 @@ final class Weft implements GeneratorProcessor.Rounds {
     DirectCalls directCalls =
         isDirect ? new DirectCalls(javac.filer(), javac.elements(), false, this::reportAtClass) : null;
     MarkersOutside outside = new MarkersOutside(javac, diagnostics);
+    UncertainAccess uncertainAccess = new UncertainAccess(javac, diagnostics);
     IndirectCalls indirectCalls = isDirect ? null : new IndirectCalls(javac, diagnostics);
-    generation = new Generation(javac, diagnostics, directCalls, elementTypes, outside, indirectCalls);
+    generation = new Generation(javac, diagnostics, directCalls, elementTypes, outside, uncertainAccess, indirectCalls);
+    task.addTaskListener(uncertainAccess);
     if (indirectCalls != null) task.addTaskListener(indirectCalls);
     task.addTaskListener(outside);
     task.addTaskListener(elementTypes);

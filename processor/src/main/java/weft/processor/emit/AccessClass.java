@@ -41,6 +41,8 @@ final class AccessClass {
   private final TypeElement owner;
   private final boolean isDirect;
   private final Set<Tree> redirected = new HashSet<>();
+  private final Set<Tree> uncertain = new HashSet<>();
+  private Set<String> privateNames;
   private final ClassName name;
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
@@ -66,6 +68,27 @@ final class AccessClass {
   /** The calls in bodies that go to a companion by name. */
   Set<Tree> redirected() {
     return redirected;
+  }
+
+  /** The accesses that may need a bridge, but the type of what is before them is not certain. */
+  Set<Tree> uncertain() {
+    return uncertain;
+  }
+
+  /** Notes an access behind an expression of unknown type, if the name is that of a private member of the nest. */
+  void noteUncertain(Tree access, CharSequence member) {
+    if (privateNames == null) {
+      privateNames = new HashSet<>();
+      addPrivateNames(outermost(owner));
+    }
+    if (privateNames.contains(member.toString())) uncertain.add(access);
+  }
+
+  private void addPrivateNames(Element type) {
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getModifiers().contains(Modifier.PRIVATE)) privateNames.add(member.getSimpleName().toString());
+      if (member instanceof TypeElement) addPrivateNames(member);
+    }
   }
 
   boolean isEmpty() {

@@ -21,6 +21,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
 
@@ -59,8 +60,13 @@ final class AccessEdits {
       return new Field(member.holder(), field, null, member.holder());
     }
     if (!(tree instanceof MemberSelectTree select) || body.names().of(tree) != null) return null;
+    Meaning qualifier = body.names().of(select.getExpression());
+    if (qualifier instanceof Meaning.Instance instance && instance.isSuper()) return superField(select, instance);
     TypeElement holder = typeOf(select.getExpression());
-    if (holder == null) return null;
+    if (holder == null) {
+      noteUncertain(select, select.getIdentifier(), select.getExpression());
+      return null;
+    }
     for (VariableElement field : ElementFilter.fieldsIn(body.javac().elements().getAllMembers(holder))) {
       boolean isMeant = field.getSimpleName().equals(select.getIdentifier());
       if (isMeant && needsBridge(field, holder, select.getExpression())) {
@@ -70,11 +76,36 @@ final class AccessEdits {
     return null;
   }
 
+  /** A package or {@code super} has no type at all. */
+  void noteUncertain(Tree access, CharSequence member, ExpressionTree qualifier) {
+    if (body.names().of(qualifier) instanceof Meaning.PackageName || body.names().of(qualifier) instanceof Meaning.Instance) return;
+    bridges().noteUncertain(access, member);
+  }
+
   /** Behind another expression, only what the body itself may use there can be meant. */
   private boolean needsBridge(Element member, TypeElement holder, ExpressionTree qualifier) {
     if (member.getModifiers().contains(Modifier.PRIVATE)) return access.isPrivateToBody(member);
-    boolean isOwn = body.names().of(qualifier) instanceof Meaning.Instance instance && !instance.isSuper();
-    return isOwn && !access.isAccessible(member, holder);
+    return !access.isAccessible(member, body.method().owner()) && isSubclassOfOwner(holder);
+  }
+
+  /** A protected member of another package is used through the class of the body or its subclasses (JLS 6.6.2). */
+  private boolean isSubclassOfOwner(TypeElement type) {
+    Types types = body.javac().types();
+    for (Element owner = body.method().owner(); owner instanceof TypeElement; owner = owner.getEnclosingElement()) {
+      if (types.isSubtype(types.erasure(type.asType()), types.erasure(owner.asType()))) return true;
+    }
+    return false;
+  }
+
+  /** {@code super.f} where {@code f} is protected in another package, and not hidden: then it is {@code this.f}. */
+  private Field superField(MemberSelectTree select, Meaning.Instance superInstance) {
+    TypeElement caller = callerOf(superInstance);
+    for (VariableElement field : ElementFilter.fieldsIn(body.javac().elements().getAllMembers(caller))) {
+      if (field.getSimpleName().equals(select.getIdentifier()) && !access.isAccessible(field, caller)) {
+        return field.getEnclosingElement().equals(caller) ? null : new Field(caller, field, null, caller);
+      }
+    }
+    return null;
   }
 
   /** The class that a qualifier is, or is an instance of; null where that is not certain. */
@@ -125,6 +156,7 @@ final class AccessEdits {
       return overBridge(access.superMethods(caller, parent(instance), name), null, caller, caller);
     }
     TypeElement holder = typeOf(qualified.getExpression());
+    if (holder == null) noteUncertain(qualified, qualified.getIdentifier(), qualified.getExpression());
     if (holder == null || !anyNeedsBridge(holder, name, qualified.getExpression())) return null;
     boolean isType = body.names().of(qualified.getExpression()) instanceof Meaning.Type;
     return overBridge(access.methods(holder, name, !isType), isType ? null : qualified.getExpression(), null, holder);

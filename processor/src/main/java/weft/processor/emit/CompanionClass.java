@@ -127,6 +127,11 @@ public final class CompanionClass {
     return access.redirected();
   }
 
+  /** The accesses that are to be checked once types are known; known once it is printed. */
+  public Set<Tree> uncertain() {
+    return access.uncertain();
+  }
+
   /** The text of the source file. */
   public String print() {
     CodeBlock lint = SUPPRESSED.stream().map(key -> CodeBlock.of("$S", key)).collect(CodeBlock.joining(", ", "{", "}"));

@@ -76,6 +76,7 @@ final class MethodReferences {
       return bound(bridge, caller, methods, name);
     }
     TypeElement holder = access.typeOf(node.getQualifierExpression());
+    if (holder == null) access.noteUncertain(node, name, node.getQualifierExpression());
     if (holder == null || !access.anyNeedsBridge(holder, name, node.getQualifierExpression())) return null;
     List<ExecutableElement> methods = methods(holder, name);
     boolean anyStatic = methods.stream().anyMatch(m -> m.getModifiers().contains(Modifier.STATIC));

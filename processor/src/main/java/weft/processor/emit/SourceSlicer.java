@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Code;
 import weft.processor.flow.Variable;
@@ -195,6 +196,13 @@ public final class SourceSlicer {
     return source.substring(lineStart, i);
   }
 
+  /** A type's name; in full where a variable of the body would obscure the simple one. */
+  private CodeBlock type(TypeElement type) {
+    ClassName name = ClassName.get(type);
+    boolean isObscured = name.simpleNames().stream().anyMatch(storage::declares);
+    return isObscured ? text(name.canonicalName()) : CodeBlock.of("$T", name);
+  }
+
   private static CodeBlock text(String text) {
     return CodeBlock.of("$L", text);
   }
@@ -313,7 +321,7 @@ public final class SourceSlicer {
         first = CodeBlock.of("$L = $L", temporary, slice(field.qualifier(), copies));
         second = text(temporary);
       }
-      CodeBlock type = TypeNames.of(body.method()).codeOf(field.field().asType());
+      CodeBlock type = TypeNames.of(body.method()).codeOf(typeOf(field));
       CodeBlock.Builder open = CodeBlock.builder().add("$L($L", set, first);
       if (!field.isStatic()) open.add(", ");
       open.add("($L) ($L($L) $L (", type, get, second, AccessEdits.operator(node));
@@ -321,6 +329,14 @@ public final class SourceSlicer {
       scan(node.getExpression(), none);
       insert(end(node), text(")))"));
       return null;
+    }
+
+    /** The type that the field has behind its qualifier: type parameters of the class have arguments there. */
+    private TypeMirror typeOf(AccessEdits.Field field) {
+      Optional<TypeMirror> qualifier = field.qualifier() == null ? Optional.empty() : body.certainType(field.qualifier());
+      return qualifier.isPresent() && qualifier.get() instanceof DeclaredType declared && !field.isStatic()
+          ? body.javac().types().asMemberOf(declared, field.field())
+          : field.field().asType();
     }
 
     /** Evaluating it twice is evaluating it once. */
@@ -392,9 +408,9 @@ public final class SourceSlicer {
       } else if (meaning instanceof Meaning.Member member) {
         replace(node, qualified(member, name));
       } else if (meaning instanceof Meaning.ImportedMember imported) {
-        replace(node, CodeBlock.of("$T.$L", ClassName.get(imported.declaring()), name));
+        replace(node, CodeBlock.of("$L.$L", type(imported.declaring()), name));
       } else if (meaning instanceof Meaning.Type type) {
-        replace(node, CodeBlock.of("$T", ClassName.get(type.element())));
+        replace(node, type(type.element()));
       } else if (meaning instanceof Meaning.Instance instance) {
         replaceInstance(node, instance);
       }
@@ -407,10 +423,10 @@ public final class SourceSlicer {
     }
 
     private CodeBlock qualified(Meaning.Member member, String name) {
-      if (member.isStatic()) return CodeBlock.of("$T.$L", ClassName.get(member.holder()), name);
+      if (member.isStatic()) return CodeBlock.of("$L.$L", type(member.holder()), name);
       Variable instance = body.instanceOf(member.holder());
       // Among overloads of both kinds, a static method can only mean a static one.
-      if (instance == null) return CodeBlock.of("$T.$L", ClassName.get(member.holder()), name);
+      if (instance == null) return CodeBlock.of("$L.$L", type(member.holder()), name);
       return CodeBlock.of("$L.$L", nameOf(instance), name);
     }
 
@@ -420,7 +436,7 @@ public final class SourceSlicer {
       if (meaning instanceof Meaning.Instance instance) {
         replaceInstance(node, instance);
       } else if (meaning instanceof Meaning.Type type) {
-        replace(node, CodeBlock.of("$T", ClassName.get(type.element())));
+        replace(node, type(type.element()));
       } else if (!(meaning instanceof Meaning.PackageName) && !readOverBridge(node)) {
         return super.visitMemberSelect(node, none);
       }

@@ -36,6 +36,7 @@ final class Storage {
 
   private final Map<Variable, Place> places = new LinkedHashMap<>();
   private final Map<Variable, String> names = new HashMap<>();
+  private final Set<String> nestedNames = new HashSet<>();
   private String next;
   private final Set<String> taken;
 
@@ -51,6 +52,7 @@ final class Storage {
   static Storage of(FlowGraph graph, Liveness liveness, List<Variable> arguments, boolean usesNext, SourceNames text) {
     Storage storage = new Storage(new HashSet<>(text.identifiers()));
     storage.place(graph, liveness, arguments);
+    storage.nestedNames.addAll(text.nestedDeclarations());
     storage.name(new HashSet<>(text.nestedDeclarations()));
     if (usesNext) storage.next = storage.fresh("next");
     return storage;
@@ -150,6 +152,11 @@ final class Storage {
     for (int i = 2; ; i++) {
       if (!names.containsValue(base + i) && taken.add(base + i)) return base + i;
     }
+  }
+
+  /** Whether a variable of this name is somewhere in the body, and would obscure a type (JLS 6.4.2). */
+  boolean declares(String name) {
+    return nestedNames.contains(name) || places.keySet().stream().anyMatch(v -> v.name().equals(name) || nameOf(v).equals(name));
   }
 
   /** The local that holds the state after the entry, where one is needed. */

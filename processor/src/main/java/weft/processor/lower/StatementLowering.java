@@ -423,7 +423,9 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   public Void visitSynchronized(SynchronizedTree node, Set<String> labels) {
     ExpressionTree lock = node.getExpression();
     while (lock instanceof ParenthesizedTree p) lock = p.getExpression();
-    Region monitor = graph.newMonitor(region, code(lock));
+    Variable held = new Variable("monitor", Variable.Kind.SYNTHETIC, Object.class);
+    add(new Step.Assign(held, code(lock), false));
+    Region monitor = graph.newMonitor(region, Code.of(held));
     Block after = newBlock();
     jump(monitor.entry());
     inRegion(

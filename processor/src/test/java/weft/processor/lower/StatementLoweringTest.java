@@ -726,7 +726,7 @@ class StatementLoweringTest {
         """;
     String graph =
         """
-        R0: synchronized lock
+        R0: synchronized monitor
         B0:
           goto B2
         B1:
@@ -734,6 +734,7 @@ class StatementLoweringTest {
         B2:
           branch test() ? B3 : B4
         B3:
+          monitor = lock
           goto B5
         B4:
           goto B1
