@@ -1,5 +1,6 @@
 package refusals;
 
+import java.util.List;
 import weft.Gen;
 import weft.Generator;
 import weft.Sequence;
@@ -28,6 +29,15 @@ class Undenotable {
           int n = 1;
         };
     Gen.yield(counter.n);
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> elementOfAnAnonymousType() {
+    for (var o : List.of(new Object() { int n = 1; })) {
+      //     ^ [Undenotable]
+      Gen.yield(o.n);
+    }
     return Gen.end();
   }
 }

@@ -34,36 +34,48 @@ class StatementsTest {
     assertFalse(problems.isEmpty());
   }
 
-  /** Nothing where the compiler knows no pattern in a switch. */
+  /** Nothing where the compiler knows no pattern in a switch. A refusal, until such a switch can be taken apart. */
   @TestFactory
   Stream<DynamicTest> sw23PatternSwitch() {
     if (Runtime.version().feature() < 21) return Stream.empty();
-    String run = "drain(g(5)); drain(g(\"ab\")); drain(g(null)); drain(g(2.0));";
     return Stream.of(
+        DynamicTest.dynamicTest("SW-23", () -> assertAllRefused(Catalogue.get("SW-23").members(), "[PatternSwitch]")),
         DynamicTest.dynamicTest(
-            "SW-23",
+            "record pattern whose bindings live across a yield",
+            () ->
+                assertAllRefused(
+                    """
+                    record P(int x, Object y) { }
+                    @Generator static Sequence<Object> g(Object o) {
+                      if (o instanceof P(int a, Object b)) { Gen.yield("if"); Gen.yield(b); }
+                      return Gen.end();
+                    }
+                    """,
+                    "[RecordPattern]")),
+        DynamicTest.dynamicTest(
+            "patterns in statements that stay whole",
             () ->
                 assertEquals(
-                    "<int5> . <str2> . <null!> . <other> .", trace(Catalogue.get("SW-23").members(), run))),
-        DynamicTest.dynamicTest(
-            "record patterns",
-            () -> {
-              String members =
-                  """
-                  record P(int x, Object y) { }
-                  @Generator static Sequence<Object> g(Object o) {
-                    switch (o) {
-                      case P(int x, P(var y, String z)) when x > y -> { Gen.yield(x); Gen.yield(y); Gen.yield(z); }
-                      case P(int x, var y) -> { Gen.yield(x); Gen.yield(y); }
-                      default -> { }
-                    }
-                    if (o instanceof P(int a, Object b)) { Gen.yield("if"); Gen.yield(b); }
-                    return Gen.end();
-                  }
-                  """;
-              String run1 = "drain(g(new P(2, new P(1, \"z\")))); drain(g(new P(1, 5)));";
-              assertEquals("<2> <1> <z> <if> <P[x=1, y=z]> . <1> <5> <if> <5> .", trace(members, run1));
-            }));
+                    "<3> <5> .",
+                    trace(
+                        """
+                        record P(int x, int y) { }
+                        @Generator static Sequence<Object> g(Object o) {
+                          int sum = 0;
+                          if (o instanceof P(int a, int b)) sum = a + b;
+                          Gen.yield(sum);
+                          switch (o) { case P(var x, var y) when x > 0 -> sum = 5; default -> sum = 6; }
+                          Gen.yield(sum);
+                          return Gen.end();
+                        }
+                        """,
+                        "drain(g(new P(1, 2)));"))));
+  }
+
+  private static void assertAllRefused(String members, String id) {
+    String errors = new Program("Refused", members, "").compile(COMPILER).errors();
+    assertTrue(errors.contains(id), errors);
+    assertTrue(errors.lines().allMatch(line -> line.contains(id)), errors);
   }
 
   @Test

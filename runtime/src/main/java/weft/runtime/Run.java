@@ -304,6 +304,32 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return new ArrayIterator(array);
   }
 
+  /** An expression that says by its type what the elements of a source are. It is not evaluated. */
+  @FunctionalInterface
+  protected interface Witness<T> {
+    /** The source. */
+    Iterable<? extends T> source() throws Throwable;
+  }
+
+  /** The same for an array. */
+  @FunctionalInterface
+  protected interface ArrayWitness<T> {
+    /** The source. */
+    T[] source() throws Throwable;
+  }
+
+  /** The element with the type that {@code witness} has it: for a {@code var} whose type cannot be written. */
+  @SuppressWarnings("unchecked")
+  protected static <T> T typed(Witness<T> witness, Object element) {
+    return (T) element;
+  }
+
+  /** The same for an array. */
+  @SuppressWarnings("unchecked")
+  protected static <T> T typed(ArrayWitness<T> witness, Object element) {
+    return (T) element;
+  }
+
   /** The element as the variable of a {@code for} loop would have it: unboxed, then widened (JLS 14.14.2, 5.1.2). */
   protected static int toInt(Object element) {
     if (element instanceof Integer i) return i;

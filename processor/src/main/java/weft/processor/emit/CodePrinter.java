@@ -76,6 +76,11 @@ final class CodePrinter {
   private Set<Variable> captured(Code code) {
     Set<Variable> captured = new LinkedHashSet<>();
     for (Object part : code.parts()) {
+      if (part instanceof Code.Witness witness) {
+        Set<Variable> read = new LinkedHashSet<>(body.names().readIn((Tree) witness.tree()));
+        read.removeIf(variable -> !storage.needsCopyWhenCaptured(variable));
+        captured.addAll(read);
+      }
       if (!(part instanceof Tree tree)) continue;
       for (Variable variable : body.names().capturedIn(tree)) {
         boolean isMatchedHere = variable.kind() == Variable.Kind.BINDING && body.names().declaredIn(tree).contains(variable);
@@ -92,6 +97,8 @@ final class CodePrinter {
         text.add("$L", storage.nameOf(variable));
       } else if (part instanceof Tree tree) {
         text.add(slicer.slice(tree, copies));
+      } else if (part instanceof Code.Witness witness) {
+        text.add("() -> $L", slicer.sliceCaptured((Tree) witness.tree(), copies));
       } else if (part instanceof TypeMirror type) {
         text.add("$T", types.of(type));
       } else if (part instanceof Class<?> type) {

@@ -36,7 +36,8 @@ public final class CompanionClass {
   /** Lint that the text of a body may cause once more in the companion, where nobody could suppress it. */
   private static final List<String> SUPPRESSED =
       List.of("unchecked", "rawtypes", "cast", "static", "deprecation", "removal", "fallthrough", "finally", "divzero",
-          "try", "serial", "empty", "overloads", "synchronization", "varargs");
+          "try", "serial", "empty", "overloads", "synchronization", "varargs",
+          "lossy-conversions", "this-escape", "restricted", "auxiliaryclass");
 
   private static final ClassName SEQUENCES = ClassName.get("weft.runtime", "Sequences");
 

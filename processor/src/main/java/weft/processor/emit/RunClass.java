@@ -87,6 +87,7 @@ public final class RunClass {
     List<Variable> found = new ArrayList<>(storage.in(Storage.Place.FIELD));
     found.addAll(storage.in(Storage.Place.TOP));
     found.removeIf(printer::isKnown);
+    found.addAll(graph.untyped());
     return found;
   }
 

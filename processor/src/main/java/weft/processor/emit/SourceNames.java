@@ -11,17 +11,23 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import weft.processor.source.Names;
 
 /**
  * The names in the text of a body.
  *
  * @param identifiers all of them, labels included
+ * @param ownerNames the simple names of the classes around it, which qualify its members
  * @param nestedDeclarations those of variables that are declared inside lambdas and nested classes
  */
-record SourceNames(Set<String> identifiers, Set<String> nestedDeclarations) {
+record SourceNames(Set<String> identifiers, Set<String> nestedDeclarations, Set<String> ownerNames) {
   static SourceNames of(Tree body, Names names) {
-    SourceNames found = new SourceNames(new LinkedHashSet<>(), new LinkedHashSet<>());
+    SourceNames found = new SourceNames(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    for (Element e = names.method().owner(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+      found.ownerNames.add(e.getSimpleName().toString());
+    }
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitIdentifier(IdentifierTree node, Void none) {

@@ -112,7 +112,17 @@ public final class SourceSlicer {
 
   /** The text of {@code tree}; {@code copies} are the names under which captured variables are copied for it. */
   CodeBlock slice(Tree tree, Map<Variable, String> copies) {
+    return slice(tree, new Edits(copies));
+  }
+
+  /** The text of {@code tree} as it stands inside a lambda. */
+  CodeBlock sliceCaptured(Tree tree, Map<Variable, String> copies) {
     Edits edits = new Edits(copies);
+    edits.captureDepth++;
+    return slice(tree, edits);
+  }
+
+  private CodeBlock slice(Tree tree, Edits edits) {
     edits.scan(tree, null);
     edits.found.sort(Comparator.comparingInt(Edit::start));
     CodeBlock.Builder text = CodeBlock.builder();
@@ -546,6 +556,19 @@ public final class SourceSlicer {
         }
       }
       return super.visitInstanceOf(node, none);
+    }
+
+    /** A binding of a record pattern; that of a type pattern is handled with its instanceof. */
+    @Override
+    public Void visitBindingPattern(BindingPatternTree node, Void none) {
+      Variable binding = names.variable(node.getVariable());
+      if (storage.isLowered(binding)) {
+        refusals.add(new Refusal(node, "RecordPattern", "the binding " + node.getVariable().getName()
+            + " of a record pattern lives beyond the statement that matches it; match a type pattern, and call the accessors"));
+      } else if (binding != null && !storage.nameOf(binding).equals(binding.name())) {
+        replace(end(node) - binding.name().length(), end(node), text(storage.nameOf(binding)));
+      }
+      return super.visitBindingPattern(node, none);
     }
 
     @Override

@@ -37,6 +37,7 @@ final class Storage {
   private final Map<Variable, Place> places = new LinkedHashMap<>();
   private final Map<Variable, String> names = new HashMap<>();
   private final Set<String> nestedNames = new HashSet<>();
+  private final Set<String> typeNames = new HashSet<>();
   private String next;
   private final Set<String> taken;
 
@@ -52,6 +53,7 @@ final class Storage {
   static Storage of(FlowGraph graph, Liveness liveness, List<Variable> arguments, boolean usesNext, SourceNames text) {
     Storage storage = new Storage(new HashSet<>(text.identifiers()));
     storage.place(graph, liveness, arguments);
+    storage.typeNames.addAll(text.ownerNames());
     storage.nestedNames.addAll(text.nestedDeclarations());
     storage.name(new HashSet<>(text.nestedDeclarations()));
     if (usesNext) storage.next = storage.fresh("next");
@@ -120,17 +122,24 @@ final class Storage {
     places.forEach(
         (variable, place) -> {
           boolean isLocal = place == Place.LOCAL || place == Place.TOP;
-          boolean collides = isMadeUp(variable) && taken.contains(variable.name()) || isLocal && nested.contains(variable.name());
-          boolean isInOurScope = variable.kind() == Variable.Kind.BINDING && RESERVED.contains(variable.name());
+          boolean obscures = place != Place.INLINE && typeNames.contains(variable.name());
+          boolean collides = obscures || isMadeUp(variable) && taken.contains(variable.name()) || isLocal && nested.contains(variable.name());
+          boolean isInOurScope = variable.kind() == Variable.Kind.BINDING && isDeclaredAgain(variable);
           if (place == Place.INLINE && !isInOurScope) {
             names.put(variable, variable.name());
-          } else if (!collides && given.add(variable.name())) {
+          } else if (place != Place.INLINE && !collides && given.add(variable.name())) {
             names.put(variable, variable.name());
           } else {
             names.put(variable, fresh(variable.name(), given));
           }
         });
     taken.addAll(given);
+  }
+
+  /** What is printed may extend the scope of a binding (JLS 6.3.2) over code that declares its name, or assigns it. */
+  private boolean isDeclaredAgain(Variable binding) {
+    long namesakes = places.keySet().stream().filter(v -> v.name().equals(binding.name())).count();
+    return namesakes > 1 || RESERVED.contains(binding.name()) || nestedNames.contains(binding.name());
   }
 
   private String fresh(String base, Set<String> given) {
@@ -166,6 +175,11 @@ final class Storage {
 
   Place placeOf(Variable variable) {
     return places.getOrDefault(variable, Place.INLINE);
+  }
+
+  /** Whether {@code variable}, which may be null, is declared by what is generated and not by the text. */
+  boolean isLowered(Variable variable) {
+    return variable != null && placeOf(variable) != Place.INLINE;
   }
 
   String nameOf(Variable variable) {

@@ -15,6 +15,9 @@ import java.util.Set;
  * @param mentions all variables that occur in it, in any way
  */
 public record Code(List<Object> parts, Set<Variable> reads, Set<Variable> kills, Set<Variable> mentions) {
+  /** A tree whose text is printed inside a lambda that nobody calls: javac infers a type from it. */
+  public record Witness(Object tree) {}
+
   public Code {
     parts = List.copyOf(parts);
     reads = inOrder(reads);

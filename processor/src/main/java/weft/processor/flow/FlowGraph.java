@@ -15,6 +15,7 @@ public final class FlowGraph {
   private final Block entry;
   private final List<Block> blocks = new ArrayList<>();
   private final Set<Variable> declared = new LinkedHashSet<>();
+  private final Set<Variable> untyped = new LinkedHashSet<>();
   private final List<Code> localClasses = new ArrayList<>();
   private int blockCount;
   private int regionCount;
@@ -40,6 +41,11 @@ public final class FlowGraph {
   /** Whether the graph declares {@code variable}. */
   public boolean declares(Variable variable) {
     return declared.contains(variable);
+  }
+
+  /** The variables whose type is needed, and not known. */
+  public Set<Variable> untyped() {
+    return untyped;
   }
 
   /** The local classes that capture nothing: they are declared once, where all blocks see them. */

@@ -1,7 +1,10 @@
 package weft.processor.lower;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.type.ArrayType;
@@ -58,7 +61,11 @@ final class EnhancedForLowering {
     TypeMirror target = lowering.body().declaredType(element).orElse(null);
     if (target == null) {
       Tree moved = lowering.body().movedType(element);
-      return moved == null ? next : Code.of("(", lowering.code(moved), ") ", next);
+      if (moved != null) return Code.of("(", lowering.code(moved), ") ", next);
+      if (declaresClass()) lowering.graph().untyped().add(element); // once more, it would be another class
+      Code source = lowering.code(node.getExpression());
+      Code witness = new Code(List.of(new Code.Witness(node.getExpression())), source.mentions(), Set.of(), source.mentions());
+      return Code.of("typed(", witness, ", ", next, ")");
     }
     return switch (target.getKind()) {
       case INT -> Code.of("toInt(", next, ")");
@@ -68,6 +75,21 @@ final class EnhancedForLowering {
       case SHORT -> Code.of("toShort(", next, ")");
       default -> Code.of("(", target, ") ", next);
     };
+  }
+
+  private boolean declaresClass() {
+    return Boolean.TRUE.equals(
+        new TreeScanner<Boolean, Void>() {
+          @Override
+          public Boolean visitClass(ClassTree tree, Void none) {
+            return true;
+          }
+
+          @Override
+          public Boolean reduce(Boolean one, Boolean other) {
+            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+          }
+        }.scan(node.getExpression(), null));
   }
 
   /**

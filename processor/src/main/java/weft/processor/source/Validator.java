@@ -2,6 +2,7 @@ package weft.processor.source;
 
 import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -15,6 +16,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -23,6 +25,7 @@ import java.util.Deque;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import weft.processor.Diagnostics;
 
 /** Refuses, all at once, what a template method's body must not contain (DESIGN.md section 1.4). */
@@ -107,6 +110,20 @@ public final class Validator extends TreeScanner<Void, Void> {
     scan(node.getExpression(), none);
     inside(Around.SYNCHRONIZED, () -> scan(node.getBlock(), none));
     return null;
+  }
+
+  /** One without a yield or a jump out of it may be of any form. */
+  @Override
+  public Void visitSwitch(SwitchTree node, Void none) {
+    if (around.isEmpty() && !body.yields().staysWhole(node)) {
+      for (CaseTree group : node.getCases()) {
+        if (SwitchLabels.hasPattern(group)) {
+          refuse(group, "PatternSwitch",
+              "a switch over patterns can neither yield nor be left by a jump here; write if statements with instanceof");
+        }
+      }
+    }
+    return super.visitSwitch(node, none);
   }
 
   @Override
@@ -209,6 +226,19 @@ public final class Validator extends TreeScanner<Void, Void> {
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
         return;
       }
+      if (e.getModifiers().contains(Modifier.PROTECTED) && !isInPackageOfOwner(e)) {
+        refuse(
+            name,
+            "PrivateType",
+            "the generated class is no subclass and cannot name the protected type " + e.getSimpleName()
+                + " of another package; make it public");
+        return;
+      }
     }
+  }
+
+  private boolean isInPackageOfOwner(Element type) {
+    Elements elements = body.javac().elements();
+    return elements.getPackageOf(type).equals(elements.getPackageOf(body.method().owner()));
   }
 }

@@ -1,0 +1,46 @@
+package weft.processor.fuzz;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import weft.processor.fuzz.Verdict.Kind;
+import weft.processor.testing.Differential;
+import weft.processor.testing.Program;
+
+/** Drops statements from a failing program as long as it stays legal Java and fails in the same way. */
+final class Shrinker {
+  private final Verdict failure;
+  private final long end;
+  private final Set<String> tried = new HashSet<>();
+
+  private Shrinker(Verdict failure, Duration atMost) {
+    this.failure = failure;
+    this.end = System.nanoTime() + atMost.toNanos();
+  }
+
+  static FuzzProgram shrink(FuzzProgram program, Verdict failure, Duration atMost) {
+    if (failure.kind() == Kind.HANGS || failure.kind() == Kind.ILLEGAL) return program;
+    return new Shrinker(failure, atMost).shrink(program);
+  }
+
+  private FuzzProgram shrink(FuzzProgram program) {
+    FuzzProgram smallest = program;
+    for (FuzzProgram smaller = program; smaller != null; smaller = next(smallest)) smallest = smaller;
+    return smallest;
+  }
+
+  private FuzzProgram next(FuzzProgram program) {
+    Stream<FuzzProgram> candidates = program.smaller().filter(smaller -> tried.add(smaller.toString()));
+    return candidates
+        .takeWhile(smaller -> System.nanoTime() < end)
+        .filter(smaller -> fails(smaller.alone()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean fails(Program program) {
+    boolean isLegal = Differential.rejection(program) == null && Verdict.whyIllegal(program) == null;
+    return isLegal && Verdict.of(program).isSameAs(failure);
+  }
+}
