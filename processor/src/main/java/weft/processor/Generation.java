@@ -81,7 +81,20 @@ final class Generation {
       if (!(element instanceof ExecutableElement method)) continue;
       methods.computeIfAbsent((TypeElement) method.getEnclosingElement(), owner -> new ArrayList<>()).add(method);
     }
-    methods.forEach((owner, all) -> generate(owner, all, scopes));
+    methods.forEach((owner, all) -> generateGuarded(owner, all, scopes));
+  }
+
+  /** A fault of ours stops neither javac nor the other classes. */
+  private void generateGuarded(TypeElement owner, List<ExecutableElement> methods, Scopes scopes) {
+    try {
+      generate(owner, methods, scopes);
+    } catch (RuntimeException | AssertionError e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      TreePath path = javac.trees().getPath(owner);
+      diagnostics.error(path.getCompilationUnit(), path.getLeaf(), "Defect",
+          "Weft failed on the generators of " + owner.getQualifiedName() + ": " + e
+              + (trace.length == 0 ? "" : " at " + trace[0]) + "; please report it, with the class");
+    }
   }
 
   private static void addGenerators(TypeElement owner, Map<TypeElement, List<ExecutableElement>> methods) {

@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -19,10 +18,7 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,9 +45,7 @@ public final class SourceSlicer {
   private final Names names;
   private final Storage storage;
   private final AccessEdits access;
-  private final CompilationUnitTree unit;
-  private final SourcePositions positions;
-  private final String source;
+  private final SourceText source;
   private final List<Temporary> temporaries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private final MethodReferences references;
@@ -63,13 +57,7 @@ public final class SourceSlicer {
     this.references = new MethodReferences(body, access);
     this.names = body.names();
     this.storage = storage;
-    this.unit = body.unit();
-    this.positions = body.javac().trees().getSourcePositions();
-    try {
-      this.source = unit.getSourceFile().getCharContent(true).toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.source = new SourceText(body);
   }
 
   /** A temporary of {@code advance()} for a receiver that must be evaluated once. */
@@ -126,84 +114,15 @@ public final class SourceSlicer {
     edits.scan(tree, null);
     edits.found.sort(Comparator.comparingInt(Edit::start));
     CodeBlock.Builder text = CodeBlock.builder();
-    int from = start(tree);
-    int end = end(tree);
-    String margin = margin(from, end);
+    int from = source.start(tree);
+    int end = source.end(tree);
+    String margin = source.margin(from, end);
     for (Edit edit : edits.found) {
-      text.add("$L", literal(from, edit.start, margin));
+      text.add("$L", source.literal(from, edit.start, margin));
       text.add(edit.replacement);
       from = edit.end;
     }
-    return text.add("$L", literal(from, end, margin)).build();
-  }
-
-  private int start(Tree tree) {
-    return (int) positions.getStartPosition(unit, tree);
-  }
-
-  private int end(Tree tree) {
-    return (int) positions.getEndPosition(unit, tree);
-  }
-
-  /**
-   * The source between two positions, its lines shifted left by the margin: by the same amount everywhere, so that text
-   * blocks keep their content. JavaPoet breaks lines at all that Unicode calls a line break; only those of JLS 3.4 are.
-   */
-  private String literal(int from, int to, String margin) {
-    String text = source.substring(from, to).replace("\r\n", "\n").replace('\r', '\n');
-    if (!margin.isEmpty()) text = text.replace("\n" + margin, "\n");
-    StringBuilder escaped = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean breaksLine = c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      if (breaksLine) {
-        escaped.append(String.format("\\u%04x", (int) c));
-      } else {
-        escaped.append(c);
-      }
-    }
-    return escaped.toString();
-  }
-
-  /** The white space that begins the line of {@code from} and each line up to {@code to}. */
-  private String margin(int from, int to) {
-    int lineStart = Math.max(source.lastIndexOf('\n', from - 1), source.lastIndexOf('\r', from - 1)) + 1;
-    String margin = leadingSpace(lineStart);
-    for (int i = from; i < to; i++) {
-      if (source.charAt(i) != '\n') continue;
-      String space = leadingSpace(i + 1);
-      boolean isBlank = i + 1 + space.length() < source.length() && isBreak(source.charAt(i + 1 + space.length()));
-      if (isBlank) continue;
-      int common = 0;
-      while (common < Math.min(margin.length(), space.length()) && margin.charAt(common) == space.charAt(common)) common++;
-      margin = margin.substring(0, common);
-    }
-    return margin;
-  }
-
-  private static boolean isBreak(char c) {
-    return c == '\n' || c == '\r';
-  }
-
-  /** The position behind the next parenthesis that is not in a comment. */
-  private int afterParenthesis(int from) {
-    int i = from;
-    while (source.charAt(i) != '(') {
-      if (source.startsWith("/*", i)) {
-        i = source.indexOf("*/", i) + 2;
-      } else if (source.startsWith("//", i)) {
-        i = source.indexOf('\n', i) + 1;
-      } else {
-        i++;
-      }
-    }
-    return i + 1;
-  }
-
-  private String leadingSpace(int lineStart) {
-    int i = lineStart;
-    while (i < source.length() && (source.charAt(i) == ' ' || source.charAt(i) == '\t')) i++;
-    return source.substring(lineStart, i);
+    return text.add("$L", source.literal(from, end, margin)).build();
   }
 
   /** A type's name; in full where a variable of the body would obscure the simple one. */
@@ -230,7 +149,7 @@ public final class SourceSlicer {
     }
 
     private void replace(Tree tree, CodeBlock replacement) {
-      found.add(new Edit(start(tree), end(tree), replacement));
+      found.add(new Edit(source.start(tree), source.end(tree), replacement));
     }
 
     private String nameOf(Variable variable) {
@@ -266,9 +185,9 @@ public final class SourceSlicer {
         String self = field.isStatic() ? "" : nameOf(body.instanceOf(field.instance()));
         replace(node, CodeBlock.of("$L($L)", bridge, self));
       } else {
-        insert(start(node), CodeBlock.of("$L(", bridge));
+        insert(source.start(node), CodeBlock.of("$L(", bridge));
         scan(field.qualifier(), null);
-        replace(end(field.qualifier()), end(node), text(")"));
+        replace(source.end(field.qualifier()), source.end(node), text(")"));
       }
     }
 
@@ -276,8 +195,8 @@ public final class SourceSlicer {
     public Void visitAssignment(AssignmentTree node, Void none) {
       AccessEdits.Field field = access.field(node.getVariable());
       if (field == null) return super.visitAssignment(node, none);
-      insert(start(node), CodeBlock.of("$L(", access.bridge(access.bridges().setter(field.holder(), field.field()))));
-      int from = start(node);
+      insert(source.start(node), CodeBlock.of("$L(", access.bridge(access.bridges().setter(field.holder(), field.field()))));
+      int from = source.start(node);
       String comma = "";
       if (!field.isStatic()) {
         comma = ", ";
@@ -285,7 +204,7 @@ public final class SourceSlicer {
           insert(from, text(nameOf(body.instanceOf(field.instance()))));
         } else {
           scan(field.qualifier(), none);
-          from = end(field.qualifier());
+          from = source.end(field.qualifier());
         }
       }
       // A method's argument is not narrowed as an assigned constant is (JLS 5.2, 5.3).
@@ -295,9 +214,9 @@ public final class SourceSlicer {
             default -> false;
           };
       String cast = narrows ? "(" + field.field().asType() + ") (" : "";
-      replace(from, start(node.getExpression()), text(comma + cast));
+      replace(from, source.start(node.getExpression()), text(comma + cast));
       scan(node.getExpression(), none);
-      insert(end(node), text(narrows ? "))" : ")"));
+      insert(source.end(node), text(narrows ? "))" : ")"));
       return null;
     }
 
@@ -335,9 +254,9 @@ public final class SourceSlicer {
       CodeBlock.Builder open = CodeBlock.builder().add("$L($L", set, first);
       if (!field.isStatic()) open.add(", ");
       open.add("($L) ($L($L) $L (", type, get, second, AccessEdits.operator(node));
-      replace(start(node), start(node.getExpression()), open.build());
+      replace(source.start(node), source.start(node.getExpression()), open.build());
       scan(node.getExpression(), none);
-      insert(end(node), text(")))"));
+      insert(source.end(node), text(")))"));
       return null;
     }
 
@@ -367,9 +286,9 @@ public final class SourceSlicer {
       if (field.qualifier() == null || field.isStatic()) {
         openCall((ExpressionTree) node, bridge, field);
       } else {
-        replace(start(node), start(field.qualifier()), CodeBlock.of("$L(", bridge));
+        replace(source.start(node), source.start(field.qualifier()), CodeBlock.of("$L(", bridge));
         scan(field.qualifier(), none);
-        replace(end(field.qualifier()), end(node), text(")"));
+        replace(source.end(field.qualifier()), source.end(node), text(")"));
       }
       return null;
     }
@@ -393,16 +312,16 @@ public final class SourceSlicer {
       TypeNames types = TypeNames.of(body.method());
       CodeBlock bridge =
           call.target(node.getTypeArguments().stream().map(t -> types.codeOf(names.typeOf(t))).collect(CodeBlock.joining(", ")));
-      int open = afterParenthesis(end(node.getMethodSelect()));
+      int open = source.afterParenthesis(source.end(node.getMethodSelect()));
       String comma = node.getArguments().isEmpty() ? "" : ", ";
       if (call.qualifier() != null) {
-        insert(start(node), CodeBlock.of("$L(", bridge));
+        insert(source.start(node), CodeBlock.of("$L(", bridge));
         scan(call.qualifier(), none);
-        replace(end(call.qualifier()), open, text(comma));
+        replace(source.end(call.qualifier()), open, text(comma));
       } else if (call.instance() != null) {
-        replace(start(node), open, CodeBlock.of("$L($L$L", bridge, nameOf(body.instanceOf(call.instance())), comma));
+        replace(source.start(node), open, CodeBlock.of("$L($L$L", bridge, nameOf(body.instanceOf(call.instance())), comma));
       } else {
-        replace(start(node), open, CodeBlock.of("$L(", bridge));
+        replace(source.start(node), open, CodeBlock.of("$L(", bridge));
       }
       scan(node.getArguments(), none);
       return null;
@@ -463,13 +382,13 @@ public final class SourceSlicer {
         return null;
       }
       if (enclosing.isEmpty()) return super.visitNewClass(node, none);
-      found.add(new Edit(start(node), start(node), text(nameOf(enclosing.get()) + ".")));
+      found.add(new Edit(source.start(node), source.start(node), text(nameOf(enclosing.get()) + ".")));
       Tree name = node.getIdentifier();
       if (name instanceof ParameterizedTypeTree parameterized) {
         name = parameterized.getType();
         scan(parameterized.getTypeArguments(), none);
       }
-      String text = source.substring(start(name), end(name));
+      String text = source.between(source.start(name), source.end(name));
       replace(name, text(text.substring(text.lastIndexOf('.') + 1)));
       scan(node.getTypeArguments(), none);
       scan(node.getArguments(), none);
@@ -486,8 +405,8 @@ public final class SourceSlicer {
       String arguments = enclosing.map(this::nameOf).orElse("");
       String comma = arguments.isEmpty() || node.getArguments().isEmpty() ? "" : ", ";
       CodeBlock bridge = access.bridge(access.bridges().constructors(type));
-      int open = afterParenthesis(end(node.getIdentifier()));
-      replace(start(node), open, CodeBlock.of("$L($L$L", bridge, arguments, comma));
+      int open = source.afterParenthesis(source.end(node.getIdentifier()));
+      replace(source.start(node), open, CodeBlock.of("$L($L$L", bridge, arguments, comma));
       scan(node.getArguments(), null);
     }
 
@@ -540,18 +459,18 @@ public final class SourceSlicer {
         if (isInline && !storage.nameOf(binding).equals(binding.name())) {
           scan(node.getExpression(), none);
           scan(declaration.getType(), none);
-          replace(end(declaration.getType()), end(node), text(" " + storage.nameOf(binding)));
+          replace(source.end(declaration.getType()), source.end(node), text(" " + storage.nameOf(binding)));
           return null;
         }
         if (binding != null && !isInline) {
           String fresh = storage.fresh(binding.name());
           String own = storage.nameOf(binding);
           matched.put(binding, fresh);
-          found.add(new Edit(start(node), start(node), text("(")));
+          found.add(new Edit(source.start(node), source.start(node), text("(")));
           scan(node.getExpression(), none);
           scan(declaration.getType(), none);
-          int end = end(node);
-          found.add(new Edit(end(declaration.getType()), end, text(" " + fresh + " && (" + own + " = " + fresh + ") == " + fresh + ")")));
+          int end = source.end(node);
+          found.add(new Edit(source.end(declaration.getType()), end, text(" " + fresh + " && (" + own + " = " + fresh + ") == " + fresh + ")")));
           return null;
         }
       }
@@ -566,7 +485,7 @@ public final class SourceSlicer {
         refusals.add(new Refusal(node, "RecordPattern", "the binding " + node.getVariable().getName()
             + " of a record pattern lives beyond the statement that matches it; match a type pattern, and call the accessors"));
       } else if (binding != null && !storage.nameOf(binding).equals(binding.name())) {
-        replace(end(node) - binding.name().length(), end(node), text(storage.nameOf(binding)));
+        replace(source.end(node) - binding.name().length(), source.end(node), text(storage.nameOf(binding)));
       }
       return super.visitBindingPattern(node, none);
     }

@@ -1,0 +1,98 @@
+package weft.processor.emit;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import weft.processor.source.Body;
+
+/** The text of a source file, by the positions of trees. */
+final class SourceText {
+  private final CompilationUnitTree unit;
+  private final SourcePositions positions;
+  private final String source;
+
+  SourceText(Body body) {
+    this.unit = body.unit();
+    this.positions = body.javac().trees().getSourcePositions();
+    try {
+      this.source = unit.getSourceFile().getCharContent(true).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String between(int from, int to) {
+    return source.substring(from, to);
+  }
+
+  int start(Tree tree) {
+    return (int) positions.getStartPosition(unit, tree);
+  }
+
+  int end(Tree tree) {
+    return (int) positions.getEndPosition(unit, tree);
+  }
+
+  /**
+   * The source between two positions, its lines shifted left by the margin: by the same amount everywhere, so that text
+   * blocks keep their content. JavaPoet breaks lines at all that Unicode calls a line break; only those of JLS 3.4 are.
+   */
+  String literal(int from, int to, String margin) {
+    String text = source.substring(from, to).replace("\r\n", "\n").replace('\r', '\n');
+    if (!margin.isEmpty()) text = text.replace("\n" + margin, "\n");
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean breaksLine = c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
+      if (breaksLine) {
+        escaped.append(String.format("\\u%04x", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** The white space that begins the line of {@code from} and each line up to {@code to}. */
+  String margin(int from, int to) {
+    int lineStart = Math.max(source.lastIndexOf('\n', from - 1), source.lastIndexOf('\r', from - 1)) + 1;
+    String margin = leadingSpace(lineStart);
+    for (int i = from; i < to; i++) {
+      if (source.charAt(i) != '\n') continue;
+      String space = leadingSpace(i + 1);
+      boolean isBlank = i + 1 + space.length() < source.length() && isBreak(source.charAt(i + 1 + space.length()));
+      if (isBlank) continue;
+      int common = 0;
+      while (common < Math.min(margin.length(), space.length()) && margin.charAt(common) == space.charAt(common)) common++;
+      margin = margin.substring(0, common);
+    }
+    return margin;
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  /** The position behind the next parenthesis that is not in a comment. */
+  int afterParenthesis(int from) {
+    int i = from;
+    while (source.charAt(i) != '(') {
+      if (source.startsWith("/*", i)) {
+        i = source.indexOf("*/", i) + 2;
+      } else if (source.startsWith("//", i)) {
+        i = source.indexOf('\n', i) + 1;
+      } else {
+        i++;
+      }
+    }
+    return i + 1;
+  }
+
+  private String leadingSpace(int lineStart) {
+    int i = lineStart;
+    while (i < source.length() && (source.charAt(i) == ' ' || source.charAt(i) == '\t')) i++;
+    return source.substring(lineStart, i);
+  }
+}
