@@ -7,8 +7,6 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.util.TaskEvent;
-import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.HashSet;
@@ -23,6 +21,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import weft.processor.source.GeneratorMethod;
 import weft.processor.source.Markers;
 import weft.processor.source.ReturnShape;
 
@@ -30,7 +29,7 @@ import weft.processor.source.ReturnShape;
  * Checks each yielded value against the element type once javac has attributed the class: only then are the types of
  * expressions known (DESIGN.md section 2, fact 4).
  */
-final class ElementTypeCheck implements TaskListener {
+final class ElementTypeCheck extends AfterAnalysis {
   private final Javac javac;
   private final Diagnostics diagnostics;
   private final Set<String> owners = new HashSet<>();
@@ -46,29 +45,15 @@ final class ElementTypeCheck implements TaskListener {
   }
 
   @Override
-  public void finished(TaskEvent event) {
-    if (event.getKind() != TaskEvent.Kind.ANALYZE || event.getTypeElement() == null) return;
-    try {
-      checkClass(event.getTypeElement());
-    } catch (RuntimeException | AssertionError e) {
-      // An exception here would crash the compiler; what could not be checked is not wrong for that.
-    }
-  }
-
-  private void checkClass(TypeElement type) {
+  void check(TypeElement type) {
     if (owners.contains(type.getQualifiedName().toString())) {
       for (Element member : type.getEnclosedElements()) {
-        if (member instanceof ExecutableElement method && isGenerator(method)) checkMethod(method);
+        if (member instanceof ExecutableElement method && GeneratorMethod.isAnnotated(method)) checkMethod(method);
       }
     }
     for (Element member : type.getEnclosedElements()) {
-      if (member instanceof TypeElement nested) checkClass(nested);
+      if (member instanceof TypeElement nested) check(nested);
     }
-  }
-
-  private static boolean isGenerator(ExecutableElement method) {
-    return method.getAnnotationMirrors().stream()
-        .anyMatch(a -> ((TypeElement) a.getAnnotationType().asElement()).getQualifiedName().contentEquals("weft.Generator"));
   }
 
   private void checkMethod(ExecutableElement method) {

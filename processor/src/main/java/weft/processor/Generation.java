@@ -35,8 +35,6 @@ import weft.processor.weave.DirectCalls;
 
 /** The work of the rounds: from template methods to companions, and to what is woven later. */
 final class Generation {
-  private static final String GENERATOR = "weft.Generator";
-
   private final Javac javac;
   private final Diagnostics diagnostics;
   private final DirectCalls directCalls;
@@ -70,7 +68,7 @@ final class Generation {
   }
 
   void round(RoundEnvironment round) {
-    TypeElement annotation = javac.elements().getTypeElement(GENERATOR);
+    TypeElement annotation = javac.elements().getTypeElement(GeneratorMethod.ANNOTATION);
     if (annotation == null) return; // no runtime on the path, so no template method either
     Scopes scopes = new Scopes(javac);
     for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) outside.check(type, scopes);
@@ -99,10 +97,7 @@ final class Generation {
 
   private static void addGenerators(TypeElement owner, Map<TypeElement, List<ExecutableElement>> methods) {
     for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
-      boolean isGenerator =
-          method.getAnnotationMirrors().stream()
-              .anyMatch(a -> ((TypeElement) a.getAnnotationType().asElement()).getQualifiedName().contentEquals(GENERATOR));
-      if (isGenerator) methods.computeIfAbsent(owner, o -> new ArrayList<>()).add(method);
+      if (GeneratorMethod.isAnnotated(method)) methods.computeIfAbsent(owner, o -> new ArrayList<>()).add(method);
     }
   }
 

@@ -1,7 +1,5 @@
 package weft.processor;
 
-import com.sun.source.util.TaskEvent;
-import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +8,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import weft.processor.source.GeneratorMethod;
 import weft.processor.source.OutsideCheck;
 import weft.processor.source.Scopes;
 
@@ -17,7 +16,7 @@ import weft.processor.source.Scopes;
  * Finds the markers outside template methods: in the rounds, so that they are reported with all other errors, and where
  * there is no round of ours, because no class has a template method, once javac has analyzed the class.
  */
-final class MarkersOutside implements TaskListener {
+final class MarkersOutside extends AfterAnalysis {
   private final Javac javac;
   private final Diagnostics diagnostics;
   private final Set<String> checked = new HashSet<>();
@@ -41,13 +40,12 @@ final class MarkersOutside implements TaskListener {
   }
 
   @Override
-  public void finished(TaskEvent event) {
-    if (event.getKind() != TaskEvent.Kind.ANALYZE || event.getTypeElement() == null) return;
-    Element top = event.getTypeElement();
+  void check(TypeElement type) {
+    Element top = type;
     while (top.getEnclosingElement() != null && top.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
       top = top.getEnclosingElement();
     }
-    if (javac.elements().getTypeElement(OutsideCheck.GENERATOR) == null) return;
+    if (javac.elements().getTypeElement(GeneratorMethod.ANNOTATION) == null) return;
     check((TypeElement) top, new Scopes(javac));
   }
 }

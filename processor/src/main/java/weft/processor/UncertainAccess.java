@@ -4,43 +4,36 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TaskEvent;
-import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Members behind expressions whose type was not certain when the body was lowered, and whose name is that of a private
  * member nearby: such an access has no bridge. Once the class is attributed it is known which of them are private.
  */
-final class UncertainAccess implements TaskListener {
+final class UncertainAccess extends AfterAnalysis {
   private final Javac javac;
   private final Diagnostics diagnostics;
-  private final Set<String> uncertain = new HashSet<>();
+  private final TreePlaces uncertain;
 
   UncertainAccess(Javac javac, Diagnostics diagnostics) {
     this.javac = javac;
     this.diagnostics = diagnostics;
+    this.uncertain = new TreePlaces(javac);
   }
 
   /** Has these checked. */
   void expect(CompilationUnitTree unit, Collection<Tree> accesses) {
-    for (Tree access : accesses) uncertain.add(key(unit, access));
-  }
-
-  private String key(CompilationUnitTree unit, Tree access) {
-    return unit.getSourceFile().toUri() + "#" + javac.trees().getSourcePositions().getEndPosition(unit, access);
+    uncertain.add(unit, accesses);
   }
 
   @Override
-  public void finished(TaskEvent event) {
-    if (uncertain.isEmpty() || event.getKind() != TaskEvent.Kind.ANALYZE || event.getTypeElement() == null) return;
-    TreePath path = javac.trees().getPath(event.getTypeElement());
+  void check(TypeElement type) {
+    TreePath path = uncertain.isEmpty() ? null : javac.trees().getPath(type);
     if (path == null) return;
     new TreePathScanner<Void, Void>() {
       @Override
@@ -59,7 +52,7 @@ final class UncertainAccess implements TaskListener {
 
   private void check(TreePath access) {
     CompilationUnitTree unit = access.getCompilationUnit();
-    if (!uncertain.contains(key(unit, access.getLeaf()))) return;
+    if (!uncertain.contains(unit, access.getLeaf())) return;
     Element member = javac.trees().getElement(access);
     if (member == null || !member.getModifiers().contains(Modifier.PRIVATE)) return;
     diagnostics.error(unit, access.getLeaf(), "PrivateMember",

@@ -267,7 +267,10 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     }
   }
 
-  /** Prepares a delegation: {@code state = 2; return delegateTo(source);}. */
+  /**
+   * Prepares a delegation, and answers {@link #DELEGATE}. The state must be set after it: {@code source} may throw in the
+   * body, or find that the body is running.
+   */
   protected final int delegateTo(Iterable<?> source) {
     delegate = source instanceof Restartable restartable ? restartable.start() : new ForwardingRun(source.iterator());
     return DELEGATE;

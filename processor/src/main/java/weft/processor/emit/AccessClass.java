@@ -333,7 +333,7 @@ final class AccessClass {
     return unique;
   }
 
-  private static String capitalized(String text) {
+  static String capitalized(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 

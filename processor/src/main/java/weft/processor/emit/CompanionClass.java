@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -79,7 +78,7 @@ public final class CompanionClass {
 
   private ClassName runName(Body body) {
     GeneratorMethod method = body.method();
-    String base = capitalized(method.name());
+    String base = AccessClass.capitalized(method.name());
     boolean isTaken =
         base.equals(owner.getSimpleName().toString())
             || base.equals(name.simpleName())
@@ -89,10 +88,6 @@ public final class CompanionClass {
     String unique = isTaken ? base + "Run" : base;
     for (int i = 2; !runNames.add(unique); i++) unique = base + i;
     return name.nestedClass(unique);
-  }
-
-  private static String capitalized(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static boolean isTypeParameter(String simpleName, GeneratorMethod method) {

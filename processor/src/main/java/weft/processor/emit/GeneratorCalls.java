@@ -10,8 +10,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import weft.processor.source.Body;
+import weft.processor.source.GeneratorMethod;
 import weft.processor.source.Meaning;
-import weft.processor.source.OutsideCheck;
 
 /**
  * The calls of template methods in a body that go to the companion's factory: those of static and private ones, which
@@ -73,9 +73,6 @@ final class GeneratorCalls {
 
   /** A generator that this compilation makes: one from a class file has been woven, or is called by its companion. */
   private boolean isTemplate(ExecutableElement method) {
-    return body.javac().trees().getTree(method) != null
-        && method.getAnnotationMirrors().stream()
-            .map(annotation -> (TypeElement) annotation.getAnnotationType().asElement())
-            .anyMatch(type -> type.getQualifiedName().contentEquals(OutsideCheck.GENERATOR));
+    return GeneratorMethod.isAnnotated(method) && body.javac().trees().getTree(method) != null;
   }
 }

@@ -67,8 +67,4 @@ final class Dominators {
   List<Node> dominatedBy(Node node) {
     return dominated.getOrDefault(node, List.of());
   }
-
-  Node dominatorOf(Node node) {
-    return dominator.get(node);
-  }
 }

@@ -80,10 +80,6 @@ final class TryLowering {
     lowering.end(new Terminator.Branch(Code.of(finalizer.thrown, " != null"), rethrow, go, false));
     rethrow.terminate(new Terminator.Throw(Code.of(finalizer.thrown)));
     List<Block> exits = finalizer.exits;
-    if (exits.isEmpty()) {
-      go.terminate(new Terminator.Throw(Code.of(finalizer.thrown))); // nothing but an exception leads here
-      return;
-    }
     if (exits.size() == 2) {
       go.terminate(new Terminator.Branch(Code.of(finalizer.completion, " == 0"), exits.get(0), exits.get(1), false));
       return;

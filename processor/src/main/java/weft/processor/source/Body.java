@@ -26,7 +26,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
-import javax.lang.model.type.WildcardType;
 import weft.processor.Javac;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
@@ -192,17 +191,5 @@ public final class Body {
 
   private static boolean isConstant(Element member) {
     return member instanceof VariableElement variable && variable.getConstantValue() != null;
-  }
-
-  /** The bound of a wildcard, or the type itself. */
-  public TypeMirror upperBound(TypeMirror type) {
-    if (type instanceof WildcardType wildcard) {
-      return wildcard.getExtendsBound() != null ? wildcard.getExtendsBound() : object();
-    }
-    return type;
-  }
-
-  private TypeMirror object() {
-    return javac.elements().getTypeElement("java.lang.Object").asType();
   }
 }

@@ -8,6 +8,16 @@ import javax.lang.model.element.TypeElement;
 
 /** A template method: what the user wrote under {@code @Generator}. */
 public record GeneratorMethod(TypeElement owner, ExecutableElement element, TreePath path) {
+  /** The annotation of template methods. */
+  public static final String ANNOTATION = "weft.Generator";
+
+  /** Whether {@code method} is annotated as a template method. */
+  public static boolean isAnnotated(ExecutableElement method) {
+    return method.getAnnotationMirrors().stream()
+        .map(annotation -> (TypeElement) annotation.getAnnotationType().asElement())
+        .anyMatch(type -> type.getQualifiedName().contentEquals(ANNOTATION));
+  }
+
   /** The declaration, with the body. */
   public MethodTree tree() {
     return (MethodTree) path.getLeaf();

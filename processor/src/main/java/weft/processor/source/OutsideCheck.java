@@ -16,9 +16,6 @@ import weft.processor.Diagnostics;
 
 /** Refuses markers outside template methods, and template methods in classes that no other class can name. */
 public final class OutsideCheck extends TreeScanner<Void, Void> {
-  /** The annotation of template methods. */
-  public static final String GENERATOR = "weft.Generator";
-
   private final TreePath type;
   private final TypeScope scope;
   private final Diagnostics diagnostics;
@@ -65,7 +62,7 @@ public final class OutsideCheck extends TreeScanner<Void, Void> {
 
   private boolean isGenerator(MethodTree method) {
     for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
-      if (names(annotation.getAnnotationType(), GENERATOR)) return true;
+      if (names(annotation.getAnnotationType(), GeneratorMethod.ANNOTATION)) return true;
     }
     return false;
   }

@@ -99,7 +99,7 @@ public final class Validator extends TreeScanner<Void, Void> {
     for (AnnotationTree annotation : node.getModifiers().getAnnotations()) {
       boolean isGenerator =
           body.names().of(annotation.getAnnotationType()) instanceof Meaning.Type type
-              && type.element().getQualifiedName().contentEquals(OutsideCheck.GENERATOR);
+              && type.element().getQualifiedName().contentEquals(GeneratorMethod.ANNOTATION);
       if (isGenerator) return null;
     }
     return super.visitMethod(node, none);
