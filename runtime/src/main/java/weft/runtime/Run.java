@@ -43,14 +43,14 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /** Another entry was turned away, so the exception on its way is not one of the body. */
   private boolean reentered;
 
-  /** In a root: the innermost run of its delegation, or null where the body itself is to be advanced. */
+  /**
+   * In a root: the innermost run of its delegation, or null where the body itself is to be advanced. In any run that has
+   * just answered {@link #DELEGATE}: the run that is to be adopted.
+   */
   private Run<?> leaf;
 
   /** In an adopted run: the run that continues when this one is done. */
   private Run<?> parent;
-
-  /** What {@link #delegateTo(Object)} has prepared and the root has not adopted yet. */
-  private Run<?> delegate;
 
   /** What is to be thrown at the point where the body resumes. */
   private Throwable failure;
@@ -137,7 +137,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
           continue;
         }
         if (answer == VALUE) {
-          leaf = run;
+          leaf = run == this ? null : run;
           return ready = true;
         }
         if (answer == DELEGATE) {
@@ -156,14 +156,13 @@ public abstract class Run<T> implements GeneratorIterator<T> {
 
   /** Links the delegate to the run that continues after it: not {@code run} if this is its tail. */
   private Run<?> adoptDelegateOf(Run<?> run) {
-    Run<?> adopted = run.delegate;
-    run.delegate = null;
-    if (run.state == FINISHED && run != this) {
-      adopted.parent = run.parent;
-    } else {
-      adopted.parent = run;
+    Run<?> adopted = run.leaf;
+    run.leaf = null;
+    adopted.parent = run;
+    if (run.state == FINISHED) {
+      if (run != this) adopted.parent = run.parent;
+      run.clear();
     }
-    if (run.state == FINISHED) run.clear();
     return adopted;
   }
 
@@ -233,8 +232,8 @@ public abstract class Run<T> implements GeneratorIterator<T> {
 
   /** A delegation while closing may run as long as it delivers nothing. */
   private Throwable closingDelegate() {
-    Run<?> inner = delegate;
-    delegate = null;
+    Run<?> inner = leaf;
+    leaf = null;
     if (state == FINISHED) return null; // the tail of a sequence that is closed is dropped
     try (inner) {
       return inner.hasNext() ? yieldedWhileClosing() : null;
@@ -272,14 +271,14 @@ public abstract class Run<T> implements GeneratorIterator<T> {
    * body, or find that the body is running.
    */
   protected final int delegateTo(Iterable<?> source) {
-    delegate = source instanceof Restartable restartable ? restartable.start() : new ForwardingRun(source.iterator());
+    leaf = source instanceof Restartable restartable ? restartable.start() : new ForwardingRun(source.iterator());
     return DELEGATE;
   }
 
   /** Prepares a delegation to an iterator, stream or array. */
   protected final int delegateTo(Object source) {
     if (source instanceof Iterable<?> iterable) return delegateTo(iterable);
-    delegate = ForwardingRun.over(source);
+    leaf = ForwardingRun.over(source);
     return DELEGATE;
   }
 

@@ -22,25 +22,25 @@ import weft.processor.layout.Shape;
 
 /** Prints the layout as the body of {@code advance()}. */
 final class AdvanceMethod {
+  /** How many fields are forgotten one by one. */
+  private static final int FEW = 8;
+
   private final FlowGraph graph;
   private final Layout.Result layout;
   private final Storage storage;
   private final CodePrinter printer;
   private final BiFunction<Terminator.Yield, CodeBlock, CodeBlock> conversion;
-  private final boolean clears;
   private final Map<Block, Set<Variable>> releases;
   private final LabelNames labels;
   private final CodeBlock.Builder text = CodeBlock.builder();
 
   AdvanceMethod(FlowGraph graph, Layout.Result layout, Storage storage, CodePrinter printer,
-      BiFunction<Terminator.Yield, CodeBlock, CodeBlock> conversion, boolean clears,
-      Map<Block, Set<Variable>> releases) {
+      BiFunction<Terminator.Yield, CodeBlock, CodeBlock> conversion,      Map<Block, Set<Variable>> releases) {
     this.graph = graph;
     this.layout = layout;
     this.storage = storage;
     this.printer = printer;
     this.conversion = conversion;
-    this.clears = clears;
     this.releases = releases;
     this.labels = LabelNames.of(layout.body(), storage);
   }
@@ -300,7 +300,9 @@ final class AdvanceMethod {
     } else if (end instanceof Terminator.Throw) {
       text.add("throw $L;\n", printed.text());
     } else {
-      text.add(clears ? "state = FINISHED;\nclear();\nreturn DONE;\n" : "state = FINISHED;\nreturn DONE;\n");
+      text.add("state = FINISHED;\n");
+      forget(block);
+      text.add("return DONE;\n");
     }
   }
 
@@ -308,6 +310,18 @@ final class AdvanceMethod {
   private void release(Block block) {
     Set<Variable> released = releases.getOrDefault(block, Set.of());
     for (Variable variable : storage.in(Storage.Place.FIELD)) if (released.contains(variable)) text.add("$L = null;\n", storage.nameOf(variable));
+  }
+
+  /**
+   * A finished run keeps nothing alive. Assignments and not a call where they are few: HotSpot does not inline a call
+   * that is made once in a run, and a run that is passed to one cannot be taken apart into registers.
+   */
+  private void forget(Block block) {
+    if (releases.getOrDefault(block, Set.of()).size() > FEW) {
+      text.add("clear();\n");
+    } else {
+      release(block);
+    }
   }
 
   /** The body of {@code abandonPoint(state)}, or null where nothing is ever pending. */

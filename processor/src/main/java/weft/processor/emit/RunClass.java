@@ -208,7 +208,7 @@ public final class RunClass {
     List<Variable> fields = storage.in(Storage.Place.FIELD);
     List<Variable> references = fields.stream().filter(field -> !isPrimitive(field)).toList();
     AdvanceMethod advance =
-        new AdvanceMethod(graph, layout, storage, printer, this::converted, !references.isEmpty(), releases);
+        new AdvanceMethod(graph, layout, storage, printer, this::converted, releases);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

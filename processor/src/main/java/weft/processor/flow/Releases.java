@@ -10,14 +10,14 @@ import java.util.Set;
 
 /**
  * Where a run lets go of what it does not need any more: a suspended generator keeps alive only what its rest can still
- * use. A field is set to null at the end of the block that uses it last, and at the latest where the run suspends.
+ * use. A field is set to null at the end of the block that uses it last, and at the latest where the run suspends or ends.
  */
 public final class Releases {
   private final FlowGraph graph;
   private final Liveness liveness;
   private final Set<Variable> fields;
   private final Map<Block, Set<Variable>> held = new HashMap<>();
-  private final Map<Block, Set<Variable>> atSuspension = new HashMap<>();
+  private final Map<Block, Set<Variable>> released = new HashMap<>();
 
   private Releases(FlowGraph graph, Liveness liveness, Set<Variable> fields) {
     this.graph = graph;
@@ -30,14 +30,14 @@ public final class Releases {
    *
    * @param arguments the fields that have a value from the beginning
    * @param fields all fields of reference type
-   * @return what is to be released at each suspension, after its value has been evaluated
+   * @return what is to be released at each suspension, after its value has been evaluated, and at the end
    */
   public static Map<Block, Set<Variable>> add(
       FlowGraph graph, Liveness liveness, Set<Variable> arguments, Set<Variable> fields) {
     Releases releases = new Releases(graph, liveness, fields);
     releases.releaseWhereLastUsed();
     releases.releaseWhereSuspended(arguments);
-    return releases.atSuspension;
+    return releases.released;
   }
 
   private void releaseWhereLastUsed() {
@@ -89,11 +89,12 @@ public final class Releases {
       for (Region.Handler handler : FlowGraph.handlersOf(block)) flow(ever, handler.entry(), work);
       for (Block next : block.terminator().successors()) flow(after, next, work);
       List<Block> labels = block.terminator().labels();
+      if (block.terminator() instanceof Terminator.Finish) released.put(block, after);
       if (labels.isEmpty()) continue;
-      Set<Variable> released = new LinkedHashSet<>(after);
-      released.removeAll(liveness.across(block));
-      atSuspension.put(block, released);
-      after.removeAll(released);
+      Set<Variable> dead = new LinkedHashSet<>(after);
+      dead.removeAll(liveness.across(block));
+      released.put(block, dead);
+      after.removeAll(dead);
       for (Block label : labels) flow(after, label, work);
     }
   }
