@@ -2,32 +2,25 @@ package weft.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Code;
 import weft.processor.flow.Variable;
@@ -96,8 +89,6 @@ public final class SourceSlicer {
     return refusals;
   }
 
-  private record Edit(int start, int end, CodeBlock replacement) {}
-
   /** The text of {@code tree}; {@code copies} are the names under which captured variables are copied for it. */
   CodeBlock slice(Tree tree, Map<Variable, String> copies) {
     return slice(tree, new Edits(copies));
@@ -112,15 +103,14 @@ public final class SourceSlicer {
 
   private CodeBlock slice(Tree tree, Edits edits) {
     edits.scan(tree, null);
-    edits.found.sort(Comparator.comparingInt(Edit::start));
     CodeBlock.Builder text = CodeBlock.builder();
     int from = source.start(tree);
     int end = source.end(tree);
     String margin = source.margin(from, end);
-    for (Edit edit : edits.found) {
-      text.add("$L", source.literal(from, edit.start, margin));
-      text.add(edit.replacement);
-      from = edit.end;
+    for (BridgeScanner.Edit edit : edits.inOrder()) {
+      text.add("$L", source.literal(from, edit.start(), margin));
+      text.add(edit.replacement());
+      from = edit.end();
     }
     return text.add("$L", source.literal(from, end, margin)).build();
   }
@@ -133,198 +123,43 @@ public final class SourceSlicer {
   }
 
   private static CodeBlock text(String text) {
-    return CodeBlock.of("$L", text);
+    return BridgeScanner.text(text);
   }
 
   /** Collects the places where the text must change. */
-  private final class Edits extends TreeScanner<Void, Void> {
+  private final class Edits extends BridgeScanner {
     private final Map<Variable, String> copies;
-    private final List<Edit> found = new ArrayList<>();
     /** The bindings that this text matches, under the names of its own patterns: these can be captured as they are. */
     private final Map<Variable, String> matched = new HashMap<>();
     private int captureDepth;
 
     Edits(Map<Variable, String> copies) {
+      super(body, access, source);
       this.copies = copies;
     }
 
-    private void replace(Tree tree, CodeBlock replacement) {
-      found.add(new Edit(source.start(tree), source.end(tree), replacement));
-    }
-
-    private String nameOf(Variable variable) {
+    @Override
+    String nameOf(Variable variable) {
       String copy = captureDepth > 0 ? matched.getOrDefault(variable, copies.get(variable)) : null;
       return copy != null ? copy : storage.nameOf(variable);
     }
 
-    private void insert(int position, CodeBlock text) {
-      found.add(new Edit(position, position, text));
-    }
-
-    private void replace(int from, int to, CodeBlock replacement) {
-      found.add(new Edit(from, to, replacement));
-    }
-
-    /** Reads a field over its bridge; true if it needs one. */
-    private boolean readOverBridge(ExpressionTree node) {
-      AccessEdits.Field field = access.field(node);
-      if (field == null) return false;
-      boolean hasEffect = field.qualifier() != null && !field.isStatic();
-      if (field.field().getConstantValue() != null && !hasEffect) {
-        replace(node, text(body.javac().elements().getConstantExpression(field.field().getConstantValue())));
-        return true;
-      }
-      CodeBlock bridge = access.bridge(access.bridges().getter(field.holder(), field.field()));
-      openCall(node, bridge, field);
-      return true;
-    }
-
-    /** {@code bridge(qualifier)} in place of a field. */
-    private void openCall(ExpressionTree node, CodeBlock bridge, AccessEdits.Field field) {
-      if (field.qualifier() == null || field.isStatic()) {
-        String self = field.isStatic() ? "" : nameOf(body.instanceOf(field.instance()));
-        replace(node, CodeBlock.of("$L($L)", bridge, self));
-      } else {
-        insert(source.start(node), CodeBlock.of("$L(", bridge));
-        scan(field.qualifier(), null);
-        replace(source.end(field.qualifier()), source.end(node), text(")"));
-      }
+    @Override
+    CodeBlock slice(Tree tree) {
+      return captureDepth > 0 ? sliceCaptured(tree, copies) : SourceSlicer.this.slice(tree, copies);
     }
 
     @Override
-    public Void visitAssignment(AssignmentTree node, Void none) {
-      AccessEdits.Field field = access.field(node.getVariable());
-      if (field == null) return super.visitAssignment(node, none);
-      insert(source.start(node), CodeBlock.of("$L(", access.bridge(access.bridges().setter(field.holder(), field.field()))));
-      int from = source.start(node);
-      String comma = "";
-      if (!field.isStatic()) {
-        comma = ", ";
-        if (field.qualifier() == null) {
-          insert(from, text(nameOf(body.instanceOf(field.instance()))));
-        } else {
-          scan(field.qualifier(), none);
-          from = source.end(field.qualifier());
-        }
-      }
-      // A method's argument is not narrowed as an assigned constant is (JLS 5.2, 5.3).
-      boolean narrows =
-          switch (field.field().asType().getKind()) {
-            case BYTE, SHORT, CHAR -> true;
-            default -> false;
-          };
-      String cast = narrows ? "(" + field.field().asType() + ") (" : "";
-      replace(from, source.start(node.getExpression()), text(comma + cast));
-      scan(node.getExpression(), none);
-      insert(source.end(node), text(narrows ? "))" : ")"));
-      return null;
-    }
-
-    /**
-     * <pre>
-     * x += E      setX(self, (T) (getX(self) + (E)))
-     * </pre>
-     */
-    @Override
-    public Void visitCompoundAssignment(CompoundAssignmentTree node, Void none) {
-      AccessEdits.Field field = access.field(node.getVariable());
-      if (field == null) return super.visitCompoundAssignment(node, none);
-      CodeBlock set = access.bridge(access.bridges().setter(field.holder(), field.field()));
-      CodeBlock get = access.bridge(access.bridges().getter(field.holder(), field.field()));
-      CodeBlock first = CodeBlock.of("");
-      CodeBlock second = CodeBlock.of("");
-      if (!field.isStatic() && field.qualifier() == null) {
-        first = text(nameOf(body.instanceOf(field.instance())));
-        second = first;
-      } else if (!field.isStatic() && isSimple(field.qualifier())) {
-        first = slice(field.qualifier(), captureDepth > 0 ? copies : Map.of());
-        second = first;
-      } else if (!field.isStatic()) {
-        if (captureDepth > 0) {
-          refusals.add(new Refusal(node, "a compound assignment to the private field " + field.field().getSimpleName()
-              + " inside a lambda needs a simple receiver; put the receiver into a variable first"));
-          return null;
-        }
-        String temporary = storage.fresh("receiver");
-        temporaries.add(new Temporary(temporary, body.certainType(field.qualifier()).orElseThrow()));
-        first = CodeBlock.of("$L = $L", temporary, slice(field.qualifier(), copies));
-        second = text(temporary);
-      }
-      CodeBlock type = TypeNames.of(body.method()).codeOf(typeOf(field));
-      CodeBlock.Builder open = CodeBlock.builder().add("$L($L", set, first);
-      if (!field.isStatic()) open.add(", ");
-      open.add("($L) ($L($L) $L (", type, get, second, AccessEdits.operator(node));
-      replace(source.start(node), source.start(node.getExpression()), open.build());
-      scan(node.getExpression(), none);
-      insert(source.end(node), text(")))"));
-      return null;
-    }
-
-    /** The type that the field has behind its qualifier: type parameters of the class have arguments there. */
-    private TypeMirror typeOf(AccessEdits.Field field) {
-      Optional<TypeMirror> qualifier = field.qualifier() == null ? Optional.empty() : body.certainType(field.qualifier());
-      return qualifier.isPresent() && qualifier.get() instanceof DeclaredType declared && !field.isStatic()
-          ? body.javac().types().asMemberOf(declared, field.field())
-          : field.field().asType();
-    }
-
-    /** Evaluating it twice is evaluating it once. */
-    private boolean isSimple(ExpressionTree qualifier) {
-      if (names.of(qualifier) instanceof Meaning.Instance) return true;
-      return qualifier instanceof IdentifierTree && !(names.of(qualifier) instanceof Meaning.Member);
+    String temporaryFor(ExpressionTree expression) {
+      if (captureDepth > 0) return null;
+      String temporary = storage.fresh("receiver");
+      temporaries.add(new Temporary(temporary, body.certainType(expression).orElseThrow()));
+      return temporary;
     }
 
     @Override
-    public Void visitUnary(UnaryTree node, Void none) {
-      boolean isPrefix = node.getKind() == Tree.Kind.PREFIX_INCREMENT || node.getKind() == Tree.Kind.PREFIX_DECREMENT;
-      boolean isPostfix = node.getKind() == Tree.Kind.POSTFIX_INCREMENT || node.getKind() == Tree.Kind.POSTFIX_DECREMENT;
-      AccessEdits.Field field = isPrefix || isPostfix ? access.field(node.getExpression()) : null;
-      if (field == null) return super.visitUnary(node, none);
-      boolean adds = node.getKind() == Tree.Kind.PREFIX_INCREMENT || node.getKind() == Tree.Kind.POSTFIX_INCREMENT;
-      CodeBlock bridge =
-          access.bridge(access.bridges().step(field.holder(), field.field(), adds ? "++" : "--", isPrefix));
-      if (field.qualifier() == null || field.isStatic()) {
-        openCall((ExpressionTree) node, bridge, field);
-      } else {
-        replace(source.start(node), source.start(field.qualifier()), CodeBlock.of("$L(", bridge));
-        scan(field.qualifier(), none);
-        replace(source.end(field.qualifier()), source.end(node), text(")"));
-      }
-      return null;
-    }
-
-    @Override
-    public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
-      AccessEdits.Call call = access.call(node);
-      if (call == null) {
-        scan(node.getTypeArguments(), none);
-        Tree select = node.getMethodSelect();
-        boolean isQualified = select instanceof MemberSelectTree; // its name is that of a method, not of a field
-        scan(isQualified ? ((MemberSelectTree) select).getExpression() : select, none);
-        scan(node.getArguments(), none);
-        return null;
-      }
-      if (!node.getTypeArguments().isEmpty() && !call.takesTypeArguments()) {
-        refusals.add(new Refusal(node, "a call of a private method of a generic class cannot be moved into the generated"
-            + " class with its type arguments; make the method package-private"));
-        return null;
-      }
-      TypeNames types = TypeNames.of(body.method());
-      CodeBlock bridge =
-          call.target(node.getTypeArguments().stream().map(t -> types.codeOf(names.typeOf(t))).collect(CodeBlock.joining(", ")));
-      int open = source.afterParenthesis(source.end(node.getMethodSelect()));
-      String comma = node.getArguments().isEmpty() ? "" : ", ";
-      if (call.qualifier() != null) {
-        insert(source.start(node), CodeBlock.of("$L(", bridge));
-        scan(call.qualifier(), none);
-        replace(source.end(call.qualifier()), open, text(comma));
-      } else if (call.instance() != null) {
-        replace(source.start(node), open, CodeBlock.of("$L($L$L", bridge, nameOf(body.instanceOf(call.instance())), comma));
-      } else {
-        replace(source.start(node), open, CodeBlock.of("$L(", bridge));
-      }
-      scan(node.getArguments(), none);
-      return null;
+    void refuse(Tree tree, String message) {
+      refusals.add(new Refusal(tree, message));
     }
 
     @Override
@@ -382,7 +217,7 @@ public final class SourceSlicer {
         return null;
       }
       if (enclosing.isEmpty()) return super.visitNewClass(node, none);
-      found.add(new Edit(source.start(node), source.start(node), text(nameOf(enclosing.get()) + ".")));
+      insert(source.start(node), text(nameOf(enclosing.get()) + "."));
       Tree name = node.getIdentifier();
       if (name instanceof ParameterizedTypeTree parameterized) {
         name = parameterized.getType();
@@ -394,20 +229,6 @@ public final class SourceSlicer {
       scan(node.getArguments(), none);
       scan(node.getClassBody(), none);
       return null;
-    }
-
-    private void createOverBridge(NewClassTree node, TypeElement type, Optional<Variable> enclosing) {
-      if (node.getClassBody() != null || node.getEnclosingExpression() != null) {
-        refusals.add(new Refusal(node, "this use of a private constructor of " + type.getSimpleName()
-            + " cannot be bridged; make the constructor package-private"));
-        return;
-      }
-      String arguments = enclosing.map(this::nameOf).orElse("");
-      String comma = arguments.isEmpty() || node.getArguments().isEmpty() ? "" : ", ";
-      CodeBlock bridge = access.bridge(access.bridges().constructors(type));
-      int open = source.afterParenthesis(source.end(node.getIdentifier()));
-      replace(source.start(node), open, CodeBlock.of("$L($L$L", bridge, arguments, comma));
-      scan(node.getArguments(), null);
     }
 
     /**
@@ -466,11 +287,11 @@ public final class SourceSlicer {
           String fresh = storage.fresh(binding.name());
           String own = storage.nameOf(binding);
           matched.put(binding, fresh);
-          found.add(new Edit(source.start(node), source.start(node), text("(")));
+          insert(source.start(node), text("("));
           scan(node.getExpression(), none);
           scan(declaration.getType(), none);
           int end = source.end(node);
-          found.add(new Edit(source.end(declaration.getType()), end, text(" " + fresh + " && (" + own + " = " + fresh + ") == " + fresh + ")")));
+          replace(source.end(declaration.getType()), end, text(" " + fresh + " && (" + own + " = " + fresh + ") == " + fresh + ")"));
           return null;
         }
       }
