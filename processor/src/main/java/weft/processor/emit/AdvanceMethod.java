@@ -19,6 +19,7 @@ import weft.processor.flow.Variable;
 import weft.processor.layout.Layout;
 import weft.processor.layout.Reach;
 import weft.processor.layout.Shape;
+import weft.processor.source.SwitchLabels;
 
 /** Prints the layout as the body of {@code advance()}. */
 final class AdvanceMethod {
@@ -141,11 +142,27 @@ final class AdvanceMethod {
   private void print(Shape.Switch shape) {
     CodePrinter.Printed selector = printer.print(shape.selector());
     text.add(selector.before());
+    List<CodeBlock> labels = new ArrayList<>();
+    for (Shape.Arm arm : shape.arms()) {
+      CodePrinter.Printed printed = printer.printLabels(arm.labels(), shape.selector());
+      text.add(printed.before());
+      labels.add(printed.text());
+    }
     printLabel(shape.label());
     text.add("switch ($L) {\n", selector.text()).indent();
-    for (Shape.Arm arm : shape.arms()) printArm(CodeBlock.of("case $L", printer.print(arm.labels()).text()), arm.body());
-    if (!Reach.isEmpty(shape.otherwise()) || shape.arms().isEmpty()) printArm(CodeBlock.of("default"), shape.otherwise());
+    for (int i = 0; i < labels.size(); i++) printArm(CodeBlock.of("case $L", labels.get(i)), shape.arms().get(i).body());
+    if (needsDefault(shape)) printArm(CodeBlock.of("default"), shape.otherwise());
     text.unindent().add("}\n");
+  }
+
+  /** One that does nothing is left out where the language allows that, whatever the type of the selector is. */
+  private static boolean needsDefault(Shape.Switch shape) {
+    if (shape.isExhaustive()) return false;
+    boolean demandsOne =
+        shape.arms().stream()
+            .flatMap(arm -> arm.labels().parts().stream())
+            .anyMatch(part -> part instanceof Tree label && SwitchLabels.mayDemandExhaustiveness(label));
+    return !Reach.isEmpty(shape.otherwise()) || shape.arms().isEmpty() || demandsOne;
   }
 
   private void printArm(CodeBlock head, Shape body) {

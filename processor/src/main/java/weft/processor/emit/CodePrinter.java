@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Code;
 import weft.processor.flow.Step;
@@ -38,10 +39,26 @@ final class CodePrinter {
    * final local anyway: a capture is a value, one per evaluation, whatever the run does next.
    */
   Printed print(Code code) {
-    Map<Variable, String> copies = new LinkedHashMap<>();
     CodeBlock.Builder before = CodeBlock.builder();
+    Map<Variable, String> copies = copy(code, code, before);
+    CodeBlock text = print(code, part -> slicer.slice(part, copies), copies);
+    return new Printed(before.add(slicer.takePreludes()).build(), text);
+  }
+
+  /** Prints what stands behind {@code case}. The copies are made before {@code selector} is evaluated. */
+  Printed printLabels(Code labels, Code selector) {
+    CodeBlock.Builder before = CodeBlock.builder();
+    Map<Variable, String> copies = copy(labels, selector, before);
+    for (Variable binding : bindingsIn(labels)) copies.put(binding, storage.nameInPattern(binding));
+    CodeBlock text = print(labels, part -> slicer.sliceLabel(part, copies), copies);
+    return new Printed(before.add(slicer.takePreludes()).build(), text);
+  }
+
+  /** Copies what {@code code} captures, which {@code evaluated} must not assign. */
+  private Map<Variable, String> copy(Code code, Code evaluated, CodeBlock.Builder before) {
+    Map<Variable, String> copies = new LinkedHashMap<>();
     for (Variable variable : captured(code)) {
-      slicer.refuseOwnAssignment(code, variable);
+      slicer.refuseOwnAssignment(evaluated, variable);
       String copy = storage.fresh(variable.name() + "Captured");
       copies.put(variable, copy);
       Optional<TypeMirror> type = body.declaredType(variable);
@@ -51,8 +68,7 @@ final class CodePrinter {
         before.add("final var $L = $L;\n", copy, storage.nameOf(variable));
       }
     }
-    CodeBlock text = print(code, copies);
-    return new Printed(before.add(slicer.takePreludes()).build(), text);
+    return copies;
   }
 
   /** What the text needs at the top of the method. */
@@ -83,20 +99,31 @@ final class CodePrinter {
       }
       if (!(part instanceof Tree tree)) continue;
       for (Variable variable : body.names().capturedIn(tree)) {
-        boolean isMatchedHere = variable.kind() == Variable.Kind.BINDING && body.names().declaredIn(tree).contains(variable);
-        if (storage.needsCopyWhenCaptured(variable) && !isMatchedHere) captured.add(variable);
+        if (storage.needsCopyWhenCaptured(variable)) captured.add(variable);
+      }
+      for (Variable variable : body.names().guardedIn(tree)) {
+        if (storage.placeOf(variable) == Storage.Place.TOP) captured.add(variable);
       }
     }
+    captured.removeAll(bindingsIn(code));
     return captured;
   }
 
-  private CodeBlock print(Code code, Map<Variable, String> copies) {
+  /** The bindings of the method that patterns in {@code code} declare. */
+  private Set<Variable> bindingsIn(Code code) {
+    Set<Variable> bindings = new LinkedHashSet<>();
+    for (Object part : code.parts()) if (part instanceof Tree tree) bindings.addAll(body.names().declaredIn(tree));
+    bindings.removeIf(variable -> variable.kind() != Variable.Kind.BINDING);
+    return bindings;
+  }
+
+  private CodeBlock print(Code code, Function<Tree, CodeBlock> slice, Map<Variable, String> copies) {
     CodeBlock.Builder text = CodeBlock.builder();
     for (Object part : code.parts()) {
       if (part instanceof Variable variable) {
         text.add("$L", storage.nameOf(variable));
       } else if (part instanceof Tree tree) {
-        text.add(slicer.slice(tree, copies));
+        text.add(slice.apply(tree));
       } else if (part instanceof Code.Witness witness) {
         text.add("() -> $L", slicer.sliceCaptured((Tree) witness.tree(), copies));
       } else if (part instanceof TypeMirror type) {
@@ -116,6 +143,11 @@ final class CodePrinter {
     if (step instanceof Step.Perform perform) {
       Printed printed = print(perform.code());
       return text.add(printed.before).add(printed.text).add("\n").build();
+    }
+    if (step instanceof Step.Bind bind) {
+      Variable binding = bind.binding();
+      if (storage.isLowered(binding)) text.add("$L = $L;\n", storage.nameOf(binding), storage.nameInPattern(binding));
+      return text.build();
     }
     Step.Assign assign = (Step.Assign) step;
     Storage.Place place = storage.placeOf(assign.target());

@@ -3,6 +3,7 @@ package weft.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -21,12 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Code;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
 import weft.processor.source.Names;
+import weft.processor.source.SwitchLabels;
 
 /**
  * Cuts the text of a tree out of the source and edits it where a name no longer means what it meant: variables under the
@@ -101,6 +104,14 @@ public final class SourceSlicer {
     return slice(tree, edits);
   }
 
+  /** A label of a case, or its guard: what they declare is assigned to its own variable behind them. */
+  CodeBlock sliceLabel(Tree tree, Map<Variable, String> copies) {
+    Edits edits = new Edits(copies);
+    edits.isLabel = true;
+    edits.guardDepth++;
+    return slice(tree, edits);
+  }
+
   private CodeBlock slice(Tree tree, Edits edits) {
     edits.scan(tree, null);
     CodeBlock.Builder text = CodeBlock.builder();
@@ -132,6 +143,8 @@ public final class SourceSlicer {
     /** The bindings that this text matches, under the names of its own patterns: these can be captured as they are. */
     private final Map<Variable, String> matched = new HashMap<>();
     private int captureDepth;
+    private int guardDepth;
+    private boolean isLabel;
 
     Edits(Map<Variable, String> copies) {
       super(body, access, source);
@@ -140,18 +153,21 @@ public final class SourceSlicer {
 
     @Override
     String nameOf(Variable variable) {
-      String copy = captureDepth > 0 ? matched.getOrDefault(variable, copies.get(variable)) : null;
+      String copy = captureDepth + guardDepth > 0 ? matched.getOrDefault(variable, copies.get(variable)) : null;
       return copy != null ? copy : storage.nameOf(variable);
     }
 
     @Override
     CodeBlock slice(Tree tree) {
-      return captureDepth > 0 ? sliceCaptured(tree, copies) : SourceSlicer.this.slice(tree, copies);
+      if (captureDepth + guardDepth == 0) return SourceSlicer.this.slice(tree, copies);
+      Map<Variable, String> names = new HashMap<>(copies);
+      names.putAll(matched);
+      return sliceCaptured(tree, names);
     }
 
     @Override
     String temporaryFor(ExpressionTree expression) {
-      if (captureDepth > 0) return null;
+      if (captureDepth + guardDepth > 0) return null;
       String temporary = storage.fresh("receiver");
       temporaries.add(new Temporary(temporary, body.certainType(expression).orElseThrow()));
       return temporary;
@@ -264,49 +280,58 @@ public final class SourceSlicer {
       return copy;
     }
 
+    /** What is no field must be effectively final in a guard, as in a lambda (JLS 21, 14.11.1). */
+    @Override
+    public Void visitCase(CaseTree node, Void none) {
+      SwitchLabels labels = SwitchLabels.of(node);
+      scan(labels.labels(), none);
+      guardDepth++;
+      scan(labels.guard(), none);
+      guardDepth--;
+      if (node.getCaseKind() == CaseTree.CaseKind.STATEMENT) return scan(node.getStatements(), none);
+      return scan(node.getBody(), none);
+    }
+
     /**
      * A binding that is used beyond the statement is a variable of its own.
      *
      * <pre>
-     * o instanceof T t      (o instanceof T t2 &amp;&amp; (t = t2) == t2)
+     * o instanceof T t                 (o instanceof T t2 &amp;&amp; (t = t2) == t2)
+     * o instanceof P(T t, double d)    (o instanceof P(T t2, double d2) &amp;&amp; (t = t2) == t2 &amp;&amp; ((d = d2) == d2 || true))
      * </pre>
      */
     @Override
     public Void visitInstanceOf(InstanceOfTree node, Void none) {
-      if (node.getPattern() instanceof BindingPatternTree pattern) {
-        VariableTree declaration = pattern.getVariable();
-        Variable binding = names.variable(declaration);
-        boolean isInline = binding != null && storage.placeOf(binding) == Storage.Place.INLINE;
-        if (isInline && !storage.nameOf(binding).equals(binding.name())) {
-          scan(node.getExpression(), none);
-          scan(declaration.getType(), none);
-          replace(source.end(declaration.getType()), source.end(node), text(" " + storage.nameOf(binding)));
-          return null;
-        }
-        if (binding != null && !isInline) {
-          String fresh = storage.fresh(binding.name());
-          String own = storage.nameOf(binding);
-          matched.put(binding, fresh);
-          insert(source.start(node), text("("));
-          scan(node.getExpression(), none);
-          scan(declaration.getType(), none);
-          int end = source.end(node);
-          replace(source.end(declaration.getType()), end, text(" " + fresh + " && (" + own + " = " + fresh + ") == " + fresh + ")"));
-          return null;
-        }
+      List<Variable> bindings = node.getPattern() == null || isLabel ? List.of() : loweredIn(node.getPattern());
+      if (bindings.isEmpty()) return super.visitInstanceOf(node, none);
+      insert(source.start(node), text("("));
+      super.visitInstanceOf(node, none);
+      StringBuilder assignments = new StringBuilder();
+      for (Variable binding : bindings) {
+        String assignment = "(" + storage.nameOf(binding) + " = " + storage.nameInPattern(binding) + ")";
+        String test = assignment + " == " + storage.nameInPattern(binding);
+        assignments.append(" && ").append(mayBeNaN(binding) ? "(" + test + " || true)" : test);
       }
-      return super.visitInstanceOf(node, none);
+      insert(source.end(node), text(assignments + ")"));
+      return null;
     }
 
-    /** A binding of a record pattern; that of a type pattern is handled with its instanceof. */
+    private List<Variable> loweredIn(Tree pattern) {
+      return names.declaredIn(pattern).stream().filter(storage::isLowered).toList();
+    }
+
+    private boolean mayBeNaN(Variable binding) {
+      TypeKind kind = body.declaredType(binding).map(TypeMirror::getKind).orElse(TypeKind.NONE);
+      return kind == TypeKind.FLOAT || kind == TypeKind.DOUBLE;
+    }
+
     @Override
     public Void visitBindingPattern(BindingPatternTree node, Void none) {
       Variable binding = names.variable(node.getVariable());
-      if (storage.isLowered(binding)) {
-        refusals.add(new Refusal(node, "RecordPattern", "the binding " + node.getVariable().getName()
-            + " of a record pattern lives beyond the statement that matches it; match a type pattern, and call the accessors"));
-      } else if (binding != null && !storage.nameOf(binding).equals(binding.name())) {
-        replace(source.end(node) - binding.name().length(), source.end(node), text(storage.nameOf(binding)));
+      if (binding != null) {
+        String name = storage.nameInPattern(binding);
+        if (storage.isLowered(binding)) matched.put(binding, name);
+        if (!name.equals(binding.name())) replace(source.end(node) - binding.name().length(), source.end(node), text(name));
       }
       return super.visitBindingPattern(node, none);
     }

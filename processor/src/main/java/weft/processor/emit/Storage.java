@@ -13,6 +13,7 @@ import weft.processor.flow.FlowGraph;
 import weft.processor.flow.Liveness;
 import weft.processor.flow.Region;
 import weft.processor.flow.Step;
+import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
 
 /** Where each variable of a template method lives in what is generated, and under which name. */
@@ -31,11 +32,16 @@ final class Storage {
     CONSTANT
   }
 
+  /** The case whose labels declare a binding. */
+  private record Case(Terminator.Switch choice, Terminator.Case label) {}
+
   /** The names of the runtime's that {@code advance()} uses. */
   private static final Set<String> RESERVED = Set.of("state", "value", "DONE", "VALUE", "DELEGATE", "RUNNING", "FINISHED");
 
   private final Map<Variable, Place> places = new LinkedHashMap<>();
   private final Map<Variable, String> names = new HashMap<>();
+  private final Map<Variable, String> patternNames = new HashMap<>();
+  private final Map<Variable, Case> cases = new HashMap<>();
   private final Set<String> nestedNames = new HashSet<>();
   private final Set<String> typeNames = new HashSet<>();
   private String next;
@@ -73,6 +79,7 @@ final class Storage {
           if (assign.declares()) declaredIn.computeIfAbsent(assign.target(), v -> new LinkedHashSet<>()).add(block);
           if (!assign.declares()) assigned.add(assign.target());
         }
+        if (step instanceof Step.Bind bind) declaredIn.computeIfAbsent(bind.binding(), v -> new LinkedHashSet<>()).add(block);
       }
       if (block.terminator().code() != null) {
         for (Variable variable : block.terminator().code().mentions()) {
@@ -84,6 +91,7 @@ final class Storage {
         blocks.computeIfAbsent(handler.parameter(), v -> new LinkedHashSet<>()).add(handler.entry());
       }
       suspended.addAll(liveness.across(block));
+      if (block.terminator() instanceof Terminator.Switch choice) placeCases(choice);
     }
     blocks.forEach(
         (variable, users) -> {
@@ -91,6 +99,12 @@ final class Storage {
           boolean isHere = users.size() <= 1 && (!isDeclared || users.equals(declaredIn.get(variable)));
           places.put(variable, place(variable, arguments, isDeclared, assigned, suspended.contains(variable), isHere));
         });
+  }
+
+  private void placeCases(Terminator.Switch choice) {
+    for (Terminator.Case c : choice.cases()) {
+      for (Step step : c.target().steps()) if (step instanceof Step.Bind bind) cases.put(bind.binding(), new Case(choice, c));
+    }
   }
 
   private static Place place(
@@ -123,7 +137,7 @@ final class Storage {
         (variable, place) -> {
           boolean isLocal = place == Place.LOCAL || place == Place.TOP;
           boolean obscures = place != Place.INLINE && typeNames.contains(variable.name());
-          boolean collides = obscures || isMadeUp(variable) && taken.contains(variable.name()) || isLocal && nested.contains(variable.name());
+          boolean collides = variable.name().equals(Variable.UNNAMED) || obscures || isMadeUp(variable) && taken.contains(variable.name()) || isLocal && nested.contains(variable.name());
           boolean isInOurScope = variable.kind() == Variable.Kind.BINDING && isDeclaredAgain(variable);
           if (place == Place.INLINE && !isInOurScope) {
             names.put(variable, variable.name());
@@ -138,8 +152,16 @@ final class Storage {
 
   /** What is printed may extend the scope of a binding (JLS 6.3.2) over code that declares its name, or assigns it. */
   private boolean isDeclaredAgain(Variable binding) {
-    long namesakes = places.keySet().stream().filter(v -> v.name().equals(binding.name())).count();
+    long namesakes =
+        places.keySet().stream().filter(v -> v.name().equals(binding.name()) && !areInOtherCases(v, binding)).count();
     return namesakes > 1 || RESERVED.contains(binding.name()) || nestedNames.contains(binding.name());
+  }
+
+  /** The bindings of different cases of one switch do not meet. */
+  private boolean areInOtherCases(Variable one, Variable other) {
+    Case first = cases.get(one);
+    Case second = cases.get(other);
+    return first != null && second != null && first.choice() == second.choice() && first.label() != second.label();
   }
 
   private String fresh(String base, Set<String> given) {
@@ -156,7 +178,8 @@ final class Storage {
   }
 
   /** A name like {@code base} that nothing else has. */
-  String fresh(String base) {
+  String fresh(String wanted) {
+    String base = wanted.equals(Variable.UNNAMED) ? "unnamed" : wanted;
     if (!RESERVED.contains(base) && !names.containsValue(base) && taken.add(base)) return base;
     for (int i = 2; ; i++) {
       if (!names.containsValue(base + i) && taken.add(base + i)) return base + i;
@@ -184,6 +207,11 @@ final class Storage {
 
   String nameOf(Variable variable) {
     return names.getOrDefault(variable, variable.name());
+  }
+
+  /** The name that {@code binding} has in its pattern: another one than its own, where it is more than that. */
+  String nameInPattern(Variable binding) {
+    return isLowered(binding) ? patternNames.computeIfAbsent(binding, b -> fresh(b.name())) : nameOf(binding);
   }
 
   /** The variables in {@code place}, in the order of the source. */

@@ -152,7 +152,7 @@ public final class FlowGraph {
     if (end instanceof Terminator.Switch s) {
       StringBuilder text = new StringBuilder("switch " + s.selector());
       for (Terminator.Case c : s.cases()) text.append(" [").append(c.labels()).append(": ").append(c.target()).append("]");
-      return text.append(" else ").append(s.otherwise()).toString();
+      return s.otherwise() == null ? text.toString() : text.append(" else ").append(s.otherwise()).toString();
     }
     if (end instanceof Terminator.Yield y) {
       return "yield " + y.value() + " resume " + y.resume() + (y.abandon() == null ? "" : " abandon " + y.abandon());

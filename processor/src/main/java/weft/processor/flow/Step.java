@@ -60,6 +60,32 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * The beginning of a case: {@code binding}, which its labels or its guard declare, gets the value that was matched. No
+   * other way leads here.
+   */
+  record Bind(Variable binding) implements Step {
+    @Override
+    public Set<Variable> reads() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Variable> kills() {
+      return Set.of(binding);
+    }
+
+    @Override
+    public Set<Variable> mentions() {
+      return Set.of(binding);
+    }
+
+    @Override
+    public String toString() {
+      return "bind " + binding;
+    }
+  }
+
   /** What it may read before it assigns it. */
   Set<Variable> reads();
 

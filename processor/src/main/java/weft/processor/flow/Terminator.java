@@ -15,10 +15,13 @@ public sealed interface Terminator {
    */
   record Branch(Code condition, Block whenTrue, Block whenFalse, boolean staysTest) implements Terminator {}
 
-  /** One way on for each case. */
+  /**
+   * One way on for each case; {@code otherwise} is null where the compiler makes sure that there is always one. The
+   * {@code selector} has the reads and mentions of the guards, too.
+   */
   record Switch(Code selector, List<Case> cases, Block otherwise) implements Terminator {}
 
-  /** The labels of a case, as the text behind {@code case}. */
+  /** The labels of a case and its guard, as the text behind {@code case}. */
   record Case(Code labels, Block target) {}
 
   /**
@@ -54,7 +57,7 @@ public sealed interface Terminator {
     if (this instanceof Switch s) {
       List<Block> targets = new ArrayList<>();
       for (Case c : s.cases) targets.add(c.target);
-      targets.add(s.otherwise);
+      if (s.otherwise != null) targets.add(s.otherwise);
       return targets;
     }
     return List.of();
@@ -92,7 +95,7 @@ public sealed interface Terminator {
     }
     if (this instanceof Switch s) {
       List<Case> cases = s.cases.stream().map(c -> new Case(c.labels, to.apply(c.target))).toList();
-      return new Switch(s.selector, cases, to.apply(s.otherwise));
+      return new Switch(s.selector, cases, s.otherwise == null ? null : to.apply(s.otherwise));
     }
     if (this instanceof Yield y) {
       Block abandon = y.abandon == null ? null : to.apply(y.abandon);

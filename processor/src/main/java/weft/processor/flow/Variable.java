@@ -31,6 +31,9 @@ public final class Variable {
     SYNTHETIC
   }
 
+  /** The name of each unnamed variable (JLS 22, 6.1). */
+  public static final String UNNAMED = "_";
+
   private final String name;
   private final Kind kind;
   private final Object declaration;

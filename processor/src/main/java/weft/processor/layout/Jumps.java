@@ -56,7 +56,7 @@ final class Jumps {
       List<Shape.Arm> arms = s.arms().stream().map(arm -> new Shape.Arm(arm.labels(), rewrite(arm.body(), follow))).toList();
       Shape otherwise = rewrite(s.otherwise(), follow);
       around.pop();
-      return new Shape.Switch(s.selector(), arms, otherwise, s.label());
+      return new Shape.Switch(s.selector(), arms, otherwise, s.isExhaustive(), s.label());
     }
     if (shape instanceof Shape.Entry s) {
       around.push(new Breakable(s.label(), false, follow));

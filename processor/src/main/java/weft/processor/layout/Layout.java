@@ -159,7 +159,9 @@ public final class Layout {
       if (end instanceof Terminator.Switch choice) {
         List<Shape.Arm> arms = new ArrayList<>();
         for (Terminator.Case c : choice.cases()) arms.add(new Shape.Arm(c.labels(), jumpTo(c.target())));
-        return new Shape.Switch(choice.selector(), arms, jumpTo(choice.otherwise()), new Shape.Label("choose"));
+        boolean isExhaustive = choice.otherwise() == null;
+        Shape otherwise = isExhaustive ? Shape.nothing() : jumpTo(choice.otherwise());
+        return new Shape.Switch(choice.selector(), arms, otherwise, isExhaustive, new Shape.Label("choose"));
       }
       return new Shape.Leave(end, block);
     }

@@ -21,7 +21,7 @@ final class Loops {
     }
     if (shape instanceof Shape.Switch s) {
       List<Shape.Arm> arms = s.arms().stream().map(arm -> new Shape.Arm(arm.labels(), recognize(arm.body()))).toList();
-      return new Shape.Switch(s.selector(), arms, recognize(s.otherwise()), s.label());
+      return new Shape.Switch(s.selector(), arms, recognize(s.otherwise()), s.isExhaustive(), s.label());
     }
     if (shape instanceof Shape.Entry s) {
       return new Shape.Entry(

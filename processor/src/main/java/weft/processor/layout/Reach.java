@@ -58,7 +58,7 @@ public final class Reach {
     List<Shape> arms = new ArrayList<>();
     if (shape instanceof Shape.Switch s) {
       for (Shape.Arm arm : s.arms()) arms.add(arm.body());
-      arms.add(s.otherwise());
+      if (!s.isExhaustive()) arms.add(s.otherwise());
     } else if (shape instanceof Shape.Entry s) {
       for (Shape.EntryArm arm : s.arms()) arms.add(arm.body());
     } else if (shape instanceof Shape.Dispatch s) {

@@ -34,7 +34,8 @@ public sealed interface Shape {
 
   record If(Terminator.Branch branch, boolean negated, Shape then, Shape otherwise) implements Shape {}
 
-  record Switch(Code selector, List<Arm> arms, Shape otherwise, Label label) implements Shape {}
+  /** {@code isExhaustive}: the compiler makes sure that one of the arms is executed, and there is nothing otherwise. */
+  record Switch(Code selector, List<Arm> arms, Shape otherwise, boolean isExhaustive, Label label) implements Shape {}
 
   /** A case of a switch. */
   record Arm(Code labels, Shape body) {}

@@ -239,7 +239,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     } else if (condition instanceof LiteralTree literal) {
       jump(Boolean.TRUE.equals(literal.getValue()) ? whenTrue : whenFalse);
     } else {
-      boolean captures = !body.names().capturedIn(condition).isEmpty();
+      boolean captures = !body.names().capturedIn(condition).isEmpty() || !body.names().guardedIn(condition).isEmpty();
       end(new Terminator.Branch(code(condition), whenTrue, whenFalse, captures || body.mayBeConstant(condition)));
     }
   }

@@ -1,7 +1,6 @@
 package weft.processor.lower;
 
 import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
@@ -145,15 +144,16 @@ final class TryLowering {
         f -> lowering.add(new Step.Perform(Code.of("close(", resource, ", ", f.thrown, ");"))));
   }
 
-  /** A resource that is an expression is evaluated once, too. */
+  /** A resource that is an expression, or has no name, is a variable all the same. */
   private Variable declare(Tree resource) {
-    if (resource instanceof VariableTree declaration) {
-      Variable variable = lowering.body().names().variable(declaration);
-      lowering.add(new Step.Assign(variable, lowering.code(declaration.getInitializer()), true));
-      return variable;
+    Variable named = resource instanceof VariableTree tree ? lowering.body().names().variable(tree) : null;
+    Tree value = resource instanceof VariableTree tree ? tree.getInitializer() : resource;
+    if (named != null && !named.name().equals(Variable.UNNAMED)) {
+      lowering.add(new Step.Assign(named, lowering.code(value), true));
+      return named;
     }
     Variable variable = new Variable("resource", Variable.Kind.SYNTHETIC, AutoCloseable.class);
-    lowering.add(new Step.Assign(variable, lowering.code((ExpressionTree) resource), false));
+    lowering.add(new Step.Assign(variable, lowering.code(value), false));
     return variable;
   }
 }

@@ -33,6 +33,7 @@ abstract class BodyWalk extends TreeScanner<Bindings, Role> {
 
   private final Map<Tree, BodyClass> bodyClasses = new IdentityHashMap<>();
   private int nesting;
+  private int guards;
   private Variable.Kind kind = Variable.Kind.LOCAL;
 
   BodyWalk(Names names, Lookup lookup, GeneratorMethod method) {
@@ -147,9 +148,10 @@ abstract class BodyWalk extends TreeScanner<Bindings, Role> {
 
   private Meaning declare(VariableTree node, Variable.Kind variableKind) {
     Meaning meaning = new Meaning.Nested();
-    if (!isNested()) {
-      // An unnamed variable (JLS 22) has the empty name.
-      String name = node.getName().length() == 0 ? "_" : node.getName().toString();
+    // An unnamed variable (JLS 22, 6.1) has the empty name. As a binding it is nothing but its pattern.
+    boolean isUnnamed = node.getName().length() == 0;
+    if (!isNested() && !(isUnnamed && variableKind == Variable.Kind.BINDING)) {
+      String name = isUnnamed ? Variable.UNNAMED : node.getName().toString();
       Variable variable = new Variable(name, variableKind, node);
       names.declare(node, variable);
       boolean hasValue = variableKind != Variable.Kind.LOCAL && variableKind != Variable.Kind.RESOURCE;
@@ -198,8 +200,17 @@ abstract class BodyWalk extends TreeScanner<Bindings, Role> {
     return false;
   }
 
+  final void enterGuard() {
+    guards++;
+  }
+
+  final void leaveGuard() {
+    guards--;
+  }
+
   final void use(Variable variable, Tree tree, int flags) {
-    names.uses().add(variable, tree, isNested() ? flags | Uses.CAPTURE : flags);
+    int place = (isNested() ? Uses.CAPTURE : 0) | (guards > 0 ? Uses.GUARD : 0);
+    names.uses().add(variable, tree, flags | place);
   }
 
   /** {@code holder.this} is used, which in a static method is none. */

@@ -55,10 +55,10 @@ public final class Names {
     this.method = method;
     this.receiver = method.isStatic() ? null : new Variable(RECEIVER, Variable.Kind.RECEIVER, null);
     this.constants = new Constants(this, scopes);
-    this.reachability = new Reachability(constants);
     this.typeTrees = new TypeTrees(this, javac, method.owner());
     this.declaredTypes = new DeclaredTypes(this, javac, method, typeTrees);
     this.expressionTypes = new ExpressionTypes(this, scopes, method.owner());
+    this.reachability = new Reachability(constants, expressionTypes);
   }
 
   /** For a single method; many methods of one round should share their {@link Scopes}. */
@@ -179,6 +179,11 @@ public final class Names {
   /** The variables that the lambdas and classes in {@code tree} refer to. */
   public Set<Variable> capturedIn(Tree tree) {
     return uses.in(tree, Uses.CAPTURE);
+  }
+
+  /** The variables that the guards in {@code tree} refer to: a local among them must be effectively final, too. */
+  public Set<Variable> guardedIn(Tree tree) {
+    return uses.in(tree, Uses.GUARD);
   }
 
   /** The variables that something in {@code tree} reads. */

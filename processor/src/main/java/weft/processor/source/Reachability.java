@@ -29,19 +29,29 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Which statements can complete normally (JLS 14.22). Each is asked about as if it were reachable. The quotations leave
  * out "iff it is reachable" accordingly.
  */
 public final class Reachability {
+  private static final Set<String> LEGACY_SELECTORS =
+      Set.of("java.lang.Character", "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.String");
+
   private final Constants constants;
+  private final ExpressionTypes types;
   private final Map<Tree, Boolean> completes = new IdentityHashMap<>();
   private final Set<Tree> leftByBreak = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Reachability(Constants constants) {
+  Reachability(Constants constants, ExpressionTypes types) {
     this.constants = constants;
+    this.types = types;
   }
 
   public boolean canCompleteNormally(StatementTree statement) {
@@ -63,6 +73,35 @@ public final class Reachability {
   public boolean isTargetOfReachableBreak(StatementTree statement) {
     canCompleteNormally(statement);
     return leftByBreak.contains(statement);
+  }
+
+  /**
+   * Whether one of the cases is always executed, or MatchException thrown: there is a default label, or this is an
+   * <i>enhanced</i> switch statement, for which the compiler demands it. JLS 21, 14.11.2: "either (i) the type of the
+   * selector expression is not char, byte, short, int, Character, Byte, Short, Integer, String, or an enum type, or (ii)
+   * there is a case pattern or null literal associated with the switch block".
+   */
+  public boolean isExhaustive(SwitchTree node) {
+    boolean isQualified = false;
+    for (CaseTree group : node.getCases()) {
+      SwitchLabels labels = SwitchLabels.of(group);
+      if (labels.hasDefault() || labels.demandExhaustiveness()) {
+        return true;
+      }
+      isQualified |= labels.labels().stream().anyMatch(SwitchLabels::isQualifiedName);
+    }
+    return isQualified && types.certain(node.getExpression()).filter(type -> !isLegacy(type)).isPresent();
+  }
+
+  private static boolean isLegacy(TypeMirror type) {
+    if (type.getKind().isPrimitive()) {
+      return true;
+    }
+    if (!(type instanceof DeclaredType declared) || declared.asElement().getKind() == ElementKind.ENUM) {
+      return type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.DECLARED;
+    }
+    String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
+    return LEGACY_SELECTORS.contains(name);
   }
 
   /** One walk over a statement; the jumps out of it do not matter, for their targets lie outside. */
@@ -170,9 +209,7 @@ public final class Reachability {
       targets.push(node);
       boolean lastCompletes = true;
       boolean someRuleCompletes = false;
-      boolean isExhaustive = false;
       for (CaseTree group : node.getCases()) {
-        isExhaustive |= Children.isDefault(group) || Children.demandsExhaustiveness(group);
         if (group.getCaseKind() == CaseTree.CaseKind.RULE) {
           lastCompletes = !(group.getBody() instanceof StatementTree body) || completes(body);
           someRuleCompletes |= lastCompletes;
@@ -181,7 +218,7 @@ public final class Reachability {
         }
       }
       targets.pop();
-      return lastCompletes || someRuleCompletes || !isExhaustive || exited.contains(node);
+      return lastCompletes || someRuleCompletes || !isExhaustive(node) || exited.contains(node);
     }
 
     /** "A synchronized statement can complete normally iff the contained statement can complete normally." */

@@ -264,8 +264,14 @@ abstract class StatementWalk extends BodyWalk {
   @Override
   public Bindings visitCase(CaseTree node, Role role) {
     BodyScope before = scope;
-    for (Tree label : Children.labels(node)) {
+    SwitchLabels labels = SwitchLabels.of(node);
+    for (Tree label : labels.labels()) {
       enter(scan(label, Role.EXPRESSION).whenTrue());
+    }
+    if (labels.guard() != null) {
+      enterGuard();
+      enter(scan(labels.guard(), Role.EXPRESSION).whenTrue());
+      leaveGuard();
     }
     if (node.getCaseKind() == CaseTree.CaseKind.RULE) {
       scan(node.getBody(), Role.EXPRESSION);

@@ -249,9 +249,10 @@ public final class Usage extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitCase(CaseTree node, Void none) {
-    maybe(node.getExpressions());
-    if (node.getStatements() != null) maybe(node.getStatements());
-    if (node.getBody() != null) maybe(node.getBody());
+    Set<Variable> before = kills;
+    kills = new LinkedHashSet<>(before);
+    super.visitCase(node, none);
+    kills = before;
     return null;
   }
 

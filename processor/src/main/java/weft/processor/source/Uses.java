@@ -21,6 +21,9 @@ final class Uses {
   static final int DECLARE = 4;
   static final int CAPTURE = 8;
 
+  /** In the guard of a case, where a local must not be assigned anywhere (JLS 21, 14.11.1), as in a capture. */
+  static final int GUARD = 16;
+
   private record Use(Variable variable, Tree tree, int flags) {}
 
   private record Span(int from, int to) {}

@@ -117,9 +117,9 @@ public final class Validator extends TreeScanner<Void, Void> {
   public Void visitSwitch(SwitchTree node, Void none) {
     if (around.isEmpty() && !body.yields().staysWhole(node)) {
       for (CaseTree group : node.getCases()) {
-        if (SwitchLabels.hasPattern(group)) {
+        if (SwitchLabels.of(group).arePreview()) {
           refuse(group, "PatternSwitch",
-              "a switch over patterns can neither yield nor be left by a jump here; write if statements with instanceof");
+              "the preview of patterns in a switch is not supported; compile with JDK 21 or newer, or write if statements");
         }
       }
     }

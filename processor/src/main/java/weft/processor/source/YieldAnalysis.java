@@ -57,6 +57,7 @@ public final class YieldAnalysis extends TreeScanner<Void, Void> {
 
   private boolean capturesOwnAssignment(StatementTree statement) {
     Set<Variable> captured = new HashSet<>(names.capturedIn(statement));
+    captured.addAll(names.guardedIn(statement));
     captured.retainAll(names.writtenIn(statement));
     captured.removeAll(names.declaredIn(statement));
     return !captured.isEmpty();

@@ -22,8 +22,10 @@ public final class Catalogue {
    * @param members the members of the case's own class
    * @param run the statements that drive it
    * @param isStatement whether it is to be held otherwise than by running it
+   * @param release the first JDK that compiles it
    */
-  public record Case(String id, String title, String expected, String members, String run, boolean isStatement) {
+  public record Case(
+      String id, String title, String expected, String members, String run, boolean isStatement, int release) {
     /** The simple name of the case's class. */
     public String className() {
       return id.replace('-', '_');
@@ -45,9 +47,12 @@ public final class Catalogue {
     return sequences().stream().filter(c -> !c.isStatement()).toList();
   }
 
-  /** Our own cases, in the form of the catalogue. */
+  /** Our own cases, in the form of the catalogue, without those that need a newer JDK. */
   public static List<Case> own() {
-    return Stream.of("cases-own.txt", "cases-fuzz.txt").flatMap(file -> read(file).stream()).toList();
+    return Stream.of("cases-own.txt", "cases-fuzz.txt", "cases-newer.txt")
+        .flatMap(file -> read(file).stream())
+        .filter(c -> c.release() <= Runtime.version().feature())
+        .toList();
   }
 
   /** All that can be run. */
@@ -94,6 +99,7 @@ public final class Catalogue {
     private final StringJoiner members = new StringJoiner("\n");
     private final StringJoiner run = new StringJoiner("\n");
     private boolean isStatement;
+    private int release = 17;
 
     Reader(String heading) {
       int bar = heading.indexOf('|');
@@ -108,6 +114,8 @@ public final class Catalogue {
         run.add(line.substring(8));
       } else if (line.equals("/// skip")) {
         isStatement = true;
+      } else if (line.startsWith("/// release ")) {
+        release = Integer.parseInt(line.substring(12).strip());
       } else if (!line.startsWith("/// note ")) {
         if (line.startsWith("///")) throw new IllegalStateException(id + ": " + line);
         members.add(line);
@@ -115,7 +123,7 @@ public final class Catalogue {
     }
 
     Case read() {
-      return new Case(id, title, expected.toString(), members.toString(), run.toString(), isStatement);
+      return new Case(id, title, expected.toString(), members.toString(), run.toString(), isStatement, release);
     }
   }
 }
