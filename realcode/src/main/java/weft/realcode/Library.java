@@ -1,0 +1,56 @@
+package weft.realcode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A library on Maven Central that is published with its sources and its tests.
+ *
+ * @param coordinates group, artifact and version
+ * @param needs what its own classes need besides the JDK
+ * @param testNeeds what its tests need besides JUnit
+ * @param excludedTests simple names of test classes that are left out, and why
+ * @param differences what is known of tests that fail when the methods are generators, by a part of their id
+ */
+record Library(
+    String coordinates,
+    List<String> needs,
+    List<String> testNeeds,
+    Map<String, String> excludedTests,
+    Map<String, String> differences) {
+
+  static Library of(String coordinates) {
+    return new Library(coordinates, List.of(), List.of(), Map.of(), Map.of());
+  }
+
+  Library needs(String... coordinates) {
+    return new Library(this.coordinates, List.of(coordinates), testNeeds, excludedTests, differences);
+  }
+
+  Library testNeeds(String... coordinates) {
+    return new Library(this.coordinates, needs, List.of(coordinates), excludedTests, differences);
+  }
+
+  Library without(String test, String why) {
+    return new Library(coordinates, needs, testNeeds, with(excludedTests, test, why), differences);
+  }
+
+  Library differs(String test, String why) {
+    return new Library(coordinates, needs, testNeeds, excludedTests, with(differences, test, why));
+  }
+
+  private static Map<String, String> with(Map<String, String> map, String key, String value) {
+    Map<String, String> more = new TreeMap<>(map);
+    more.put(key, value);
+    return more;
+  }
+
+  String name() {
+    return coordinates.split(":")[1];
+  }
+
+  String version() {
+    return coordinates.split(":")[2];
+  }
+}
