@@ -40,4 +40,39 @@ class Undenotable {
     }
     return Gen.end();
   }
+
+  interface Coded {
+    int code();
+  }
+
+  static class Lost extends Exception implements Coded {
+    @Override
+    public int code() {
+      return 1;
+    }
+  }
+
+  static class Late extends Exception implements Coded {
+    @Override
+    public int code() {
+      return 2;
+    }
+  }
+
+  static void send(boolean isLate) throws Lost, Late {
+    if (isLate) throw new Late();
+    throw new Lost();
+  }
+
+  @Generator
+  static Sequence<Integer> exceptionsThatShareAnInterface() {
+    try {
+      send(true);
+    } catch (Lost | Late e) {
+      //                 ^ [Undenotable]
+      Gen.yield(0);
+      Gen.yield(e.code());
+    }
+    return Gen.end();
+  }
 }

@@ -6,10 +6,15 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 
 /** Reports errors at positions in the source: an id in brackets, what is wrong, what to write instead. */
 public final class Diagnostics {
+  /** So much of a stack trace says where to look. */
+  private static final int TRACE_LINES = 4;
+
   private final Javac javac;
   private final Set<Tree> reported = new HashSet<>();
   private int count;
@@ -23,6 +28,13 @@ public final class Diagnostics {
     count++;
     if (!reported.add(tree)) return;
     javac.trees().printMessage(Diagnostic.Kind.ERROR, "[" + id + "] " + message, caret(tree), unit);
+  }
+
+  /** Reports that this processor failed, {@code when} it did what: an exception that was none of the user's making. */
+  void defect(CompilationUnitTree unit, Tree tree, String when, Throwable thrown) {
+    String at =
+        Stream.of(thrown.getStackTrace()).limit(TRACE_LINES).map(line -> " at " + line).collect(Collectors.joining(","));
+    error(unit, tree, "Defect", "Weft failed " + when + ": " + thrown + at + "; please report it, with the class");
   }
 
   /** javac points into the middle of a call or selection; the caret belongs under its beginning. */

@@ -30,13 +30,10 @@ import weft.processor.source.ReturnShape;
  * expressions known (DESIGN.md section 2, fact 4).
  */
 final class ElementTypeCheck extends AfterAnalysis {
-  private final Javac javac;
-  private final Diagnostics diagnostics;
   private final Set<String> owners = new HashSet<>();
 
   ElementTypeCheck(Javac javac, Diagnostics diagnostics) {
-    this.javac = javac;
-    this.diagnostics = diagnostics;
+    super(javac, diagnostics);
   }
 
   /** Has the generator methods of {@code owner} checked. */
@@ -91,7 +88,8 @@ final class ElementTypeCheck extends AfterAnalysis {
       if (isMarker && !node.getArguments().isEmpty()) {
         boolean isValue = called.getSimpleName().contentEquals("yield");
         TreePath whole = new TreePath(getCurrentPath(), node.getArguments().get(0));
-        boolean standsAlone = javac.trees().getTypeMirror(whole).getKind().isPrimitive(); // a numeric conditional does
+        TypeMirror own = javac.trees().getTypeMirror(whole);
+        boolean standsAlone = own != null && own.getKind().isPrimitive(); // a numeric conditional does
         for (TreePath argument : standsAlone ? List.of(whole) : Results.of(whole)) {
           ExpressionTree tree = (ExpressionTree) argument.getLeaf();
           TypeMirror type = javac.trees().getTypeMirror(argument);
@@ -106,7 +104,7 @@ final class ElementTypeCheck extends AfterAnalysis {
     }
 
     private void checkValue(ExpressionTree value, TypeMirror type) {
-      if (type == null || !fits(value, type)) {
+      if (type != null && !fits(value, type)) {
         report(value, "the value has type " + type + ", which does not convert to the element type " + element
             + "; convert it, or change the return type of the generator");
       }

@@ -30,6 +30,7 @@ import weft.processor.source.Names;
 import weft.processor.source.ReturnShape;
 import weft.processor.source.Scopes;
 import weft.processor.source.Validator;
+import weft.processor.verify.Assumptions;
 import weft.processor.weave.DirectCall;
 import weft.processor.weave.DirectCalls;
 
@@ -42,12 +43,14 @@ final class Generation {
   private final MarkersOutside outside;
   private final UncertainAccess uncertainAccess;
   private final IndirectCalls indirectCalls;
+  private final Verification verification;
   private final Map<String, TreePath> paths = new LinkedHashMap<>();
   private Set<String> postponed = new LinkedHashSet<>();
 
-  /** {@code directCalls} is null where they are switched off, {@code indirectCalls} where they are on. */
+  /** {@code directCalls} is null where they are switched off, {@code indirectCalls} where they are on, {@code verification}
+   * where that is off. */
   Generation(Javac javac, Diagnostics diagnostics, DirectCalls directCalls, ElementTypeCheck elementTypes,
-      MarkersOutside outside, UncertainAccess uncertainAccess, IndirectCalls indirectCalls) {
+      MarkersOutside outside, UncertainAccess uncertainAccess, IndirectCalls indirectCalls, Verification verification) {
     this.javac = javac;
     this.diagnostics = diagnostics;
     this.directCalls = directCalls;
@@ -55,6 +58,7 @@ final class Generation {
     this.outside = outside;
     this.uncertainAccess = uncertainAccess;
     this.indirectCalls = indirectCalls;
+    this.verification = verification;
   }
 
   /** The tree of a class with template methods, as the rounds knew it. */
@@ -87,11 +91,8 @@ final class Generation {
     try {
       generate(owner, methods, scopes);
     } catch (RuntimeException | AssertionError e) {
-      StackTraceElement[] trace = e.getStackTrace();
       TreePath path = javac.trees().getPath(owner);
-      diagnostics.error(path.getCompilationUnit(), path.getLeaf(), "Defect",
-          "Weft failed on the generators of " + owner.getQualifiedName() + ": " + e
-              + (trace.length == 0 ? "" : " at " + trace[0]) + "; please report it, with the class");
+      diagnostics.defect(path.getCompilationUnit(), path.getLeaf(), "on the generators of " + owner.getQualifiedName(), e);
     }
   }
 
@@ -153,6 +154,7 @@ final class Generation {
     elementTypes.expect(owner);
     uncertainAccess.expect(bodies.get(0).unit(), companion.uncertain());
     if (indirectCalls != null) indirectCalls.allow(bodies.get(0).unit(), companion.redirected());
+    if (verification != null) for (Body body : bodies) verification.expect(owner, Assumptions.in(body));
     if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
   }
 

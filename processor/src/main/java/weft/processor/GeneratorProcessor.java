@@ -16,13 +16,15 @@ import javax.tools.Diagnostic;
  * Turns the methods annotated with {@code @Generator} into state machines.
  *
  * <p>Option {@code -Aweft.direct=false}: leaves the class files of the methods alone; the companion's factories are to be
- * called then.
+ * called then. Option {@code -Aweft.verify=false}: javac's understanding of the bodies is not compared with the
+ * processor's.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("weft.Generator")
-@SupportedOptions(GeneratorProcessor.DIRECT)
+@SupportedOptions({GeneratorProcessor.DIRECT, GeneratorProcessor.VERIFY})
 public final class GeneratorProcessor extends AbstractProcessor {
   static final String DIRECT = "weft.direct";
+  static final String VERIFY = "weft.verify";
 
   private Rounds rounds;
 

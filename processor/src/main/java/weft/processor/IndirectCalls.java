@@ -20,13 +20,10 @@ import weft.processor.source.GeneratorMethod;
  * bodies of generators have been led to the companion; any other one is an error that says what to call.
  */
 final class IndirectCalls extends AfterAnalysis {
-  private final Javac javac;
-  private final Diagnostics diagnostics;
   private final TreePlaces allowed;
 
   IndirectCalls(Javac javac, Diagnostics diagnostics) {
-    this.javac = javac;
-    this.diagnostics = diagnostics;
+    super(javac, diagnostics);
     this.allowed = new TreePlaces(javac);
   }
 

@@ -17,13 +17,10 @@ import weft.processor.source.Scopes;
  * there is no round of ours, because no class has a template method, once javac has analyzed the class.
  */
 final class MarkersOutside extends AfterAnalysis {
-  private final Javac javac;
-  private final Diagnostics diagnostics;
   private final Set<String> checked = new HashSet<>();
 
   MarkersOutside(Javac javac, Diagnostics diagnostics) {
-    this.javac = javac;
-    this.diagnostics = diagnostics;
+    super(javac, diagnostics);
   }
 
   /** Checks a top-level class, once. A file that nowhere says {@code weft} has no marker in it. */

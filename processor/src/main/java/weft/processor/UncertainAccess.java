@@ -16,13 +16,10 @@ import javax.lang.model.element.TypeElement;
  * member nearby: such an access has no bridge. Once the class is attributed it is known which of them are private.
  */
 final class UncertainAccess extends AfterAnalysis {
-  private final Javac javac;
-  private final Diagnostics diagnostics;
   private final TreePlaces uncertain;
 
   UncertainAccess(Javac javac, Diagnostics diagnostics) {
-    this.javac = javac;
-    this.diagnostics = diagnostics;
+    super(javac, diagnostics);
     this.uncertain = new TreePlaces(javac);
   }
 

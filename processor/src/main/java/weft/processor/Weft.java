@@ -38,11 +38,15 @@ final class Weft implements GeneratorProcessor.Rounds {
     MarkersOutside outside = new MarkersOutside(javac, diagnostics);
     UncertainAccess uncertainAccess = new UncertainAccess(javac, diagnostics);
     IndirectCalls indirectCalls = isDirect ? null : new IndirectCalls(javac, diagnostics);
-    generation = new Generation(javac, diagnostics, directCalls, elementTypes, outside, uncertainAccess, indirectCalls);
+    boolean isVerified = !"false".equals(environment.getOptions().get(GeneratorProcessor.VERIFY));
+    Verification verification = isVerified ? new Verification(javac, diagnostics) : null;
+    generation =
+        new Generation(javac, diagnostics, directCalls, elementTypes, outside, uncertainAccess, indirectCalls, verification);
     task.addTaskListener(uncertainAccess);
     if (indirectCalls != null) task.addTaskListener(indirectCalls);
     task.addTaskListener(outside);
     task.addTaskListener(elementTypes);
+    if (verification != null) task.addTaskListener(verification);
     if (directCalls != null) task.addTaskListener(directCalls);
     task.addTaskListener(new Unfinished());
   }

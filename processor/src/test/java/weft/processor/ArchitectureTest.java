@@ -73,8 +73,13 @@ class ArchitectureTest {
 
   @Test
   void theSourceSideKnowsNothingBehindIt() {
-    String[] behind = {"lower", "layout", "emit", "weave"};
+    String[] behind = {"lower", "layout", "emit", "weave", "verify"};
     for (String name : behind) assertEquals(List.of(), imports("source", of("weft.processor." + name)));
+  }
+
+  @Test
+  void verificationKnowsTheSourceSideOnly() {
+    assertEquals(List.of(), imports("verify", of("weft.processor.lower", "weft.processor.layout", "weft.processor.emit")));
   }
 
   @Test

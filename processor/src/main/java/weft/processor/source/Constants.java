@@ -12,6 +12,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Constants {
   private final Names names;
   private final Scopes scopes;
   private final Map<VariableTree, Optional<Object>> variables = new IdentityHashMap<>();
+  private final Map<Tree, Optional<Object>> answers = new IdentityHashMap<>();
 
   Constants(Names names, Scopes scopes) {
     this.names = names;
@@ -36,13 +38,18 @@ public final class Constants {
     return Optional.ofNullable(fold(tree));
   }
 
+  /** What was found out about the names in the expressions that were asked about; empty for no constant. */
+  public Map<Tree, Optional<Object>> answers() {
+    return Collections.unmodifiableMap(answers);
+  }
+
   /** A constant expression with the value {@code value}. */
   public boolean is(boolean value, ExpressionTree tree) {
     return tree != null && Boolean.valueOf(value).equals(fold(tree));
   }
 
   /** The value of a constant variable (JLS 4.12.4): final, primitive or String, with a constant initializer. */
-  Optional<Object> value(VariableTree variable) {
+  public Optional<Object> value(VariableTree variable) {
     Optional<Object> known = variables.get(variable);
     if (known == null) {
       variables.put(variable, Optional.empty()); // for an initializer that names the variable itself
@@ -76,10 +83,10 @@ public final class Constants {
       return fold(parenthesized.getExpression());
     }
     if (tree instanceof IdentifierTree) {
-      return named(tree);
+      return noted(tree, named(tree));
     }
     if (tree instanceof MemberSelectTree select) {
-      return selected(select);
+      return noted(tree, selected(select));
     }
     if (tree instanceof TypeCastTree cast) {
       Object value = fold(cast.getExpression());
@@ -98,6 +105,11 @@ public final class Constants {
       return right == null ? null : Folding.binary(binary.getKind(), left, right);
     }
     return null;
+  }
+
+  private Object noted(ExpressionTree name, Object value) {
+    answers.put(name, Optional.ofNullable(value));
+    return value;
   }
 
   private Object named(ExpressionTree tree) {

@@ -46,6 +46,11 @@ final class DeclaredTypes {
     return type;
   }
 
+  /** What {@link #of} answered; empty if it was not asked. */
+  Optional<TypeMirror> asked(Variable variable) {
+    return known.getOrDefault(variable, Optional.empty());
+  }
+
   private Optional<TypeMirror> find(Variable variable) {
     switch (variable.kind()) {
       case RECEIVER:
@@ -87,27 +92,35 @@ final class DeclaredTypes {
     return tree instanceof UnionTypeTree union ? commonSuperclass(union) : Optional.ofNullable(typeTrees.type(tree));
   }
 
-  /** JLS 14.20: the type of a union of exceptions is lub of them; the class that it extends can be written. */
+  /**
+   * JLS 14.20: the type of a union of exceptions is lub of them: a class, and the interfaces that they share beyond it.
+   * It can be written if there are none of these.
+   */
   private Optional<TypeMirror> commonSuperclass(UnionTypeTree union) {
-    TypeMirror candidate = typeTrees.type(union.getTypeAlternatives().get(0));
-    while (candidate != null && candidate.getKind() == TypeKind.DECLARED) {
-      if (isSuperclass(candidate, union)) {
-        return Optional.of(candidate);
-      }
-      // The first of the direct supertypes of a class is its superclass.
-      List<? extends TypeMirror> supertypes = types.directSupertypes(candidate);
-      candidate = supertypes.isEmpty() ? null : supertypes.get(0);
+    List<TypeMirror> alternatives = union.getTypeAlternatives().stream().map(typeTrees::type).toList();
+    if (alternatives.contains(null)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    TypeMirror candidate = alternatives.get(0);
+    while (candidate.getKind() == TypeKind.DECLARED && !isSupertype(candidate, alternatives)) {
+      // The first of the direct supertypes of a class is its superclass.
+      candidate = types.directSupertypes(candidate).get(0);
+    }
+    return sharesMore(alternatives.get(0), alternatives, candidate) ? Optional.empty() : Optional.of(candidate);
   }
 
-  private boolean isSuperclass(TypeMirror candidate, UnionTypeTree union) {
-    for (Tree alternative : union.getTypeAlternatives()) {
-      TypeMirror type = typeTrees.type(alternative);
-      if (type == null || !types.isSubtype(type, candidate)) {
-        return false;
+  private boolean isSupertype(TypeMirror candidate, List<TypeMirror> alternatives) {
+    return alternatives.stream().allMatch(type -> types.isSubtype(type, candidate));
+  }
+
+  /** Some supertype of {@code type} is one of all, but not of {@code superclass}. */
+  private boolean sharesMore(TypeMirror type, List<TypeMirror> all, TypeMirror superclass) {
+    for (TypeMirror supertype : types.directSupertypes(type)) {
+      boolean isMore = isSupertype(types.erasure(supertype), all) && !types.isSubtype(superclass, types.erasure(supertype));
+      if (isMore || sharesMore(supertype, all, superclass)) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 }

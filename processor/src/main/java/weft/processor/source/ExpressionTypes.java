@@ -18,7 +18,10 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -42,6 +45,7 @@ public final class ExpressionTypes {
   private final Scopes scopes;
   private final TypeElement owner;
   private final Visitor visitor = new Visitor();
+  private final Map<Tree, TypeMirror> answers = new IdentityHashMap<>();
   private TypeMirror string;
 
   ExpressionTypes(Names names, Scopes scopes, TypeElement owner) {
@@ -58,9 +62,16 @@ public final class ExpressionTypes {
     return Optional.ofNullable(type(tree));
   }
 
+  /** The types that were certain of what was asked about so far, parts of it included. */
+  public Map<Tree, TypeMirror> answers() {
+    return Collections.unmodifiableMap(answers);
+  }
+
   /** Null where it is not certain. */
   TypeMirror type(Tree tree) {
-    return tree == null ? null : visitor.visit(tree, null);
+    TypeMirror type = tree == null ? null : visitor.visit(tree, null);
+    if (type != null) answers.put(tree, type);
+    return type;
   }
 
   private TypeMirror string() {

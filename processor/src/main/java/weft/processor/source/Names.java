@@ -211,6 +211,11 @@ public final class Names {
     return declaredTypes.of(variable);
   }
 
+  /** As {@link #declaredType}, if anybody asked for it; else empty. */
+  public Optional<TypeMirror> askedType(Variable variable) {
+    return declaredTypes.asked(variable);
+  }
+
   public Constants constants() {
     return constants;
   }
@@ -267,7 +272,7 @@ public final class Names {
   }
 
   /** The declaration in the body, nested or not, of the variable that an identifier names; else null. */
-  VariableTree declaration(Tree identifier) {
+  public VariableTree declaration(Tree identifier) {
     return declarations.get(identifier);
   }
 

@@ -1,0 +1,46 @@
+package weft.processor;
+
+import com.sun.source.util.TreePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import weft.processor.verify.Assumptions;
+import weft.processor.verify.Comparison;
+import weft.processor.verify.Difference;
+
+/**
+ * Verifies what the rounds assumed about names and types, once javac has attributed the class. A difference would be a
+ * program that does something else than its source, so it is an error, though none of the user's.
+ */
+final class Verification extends AfterAnalysis {
+  private final Map<String, List<Assumptions>> assumed = new HashMap<>();
+
+  Verification(Javac javac, Diagnostics diagnostics) {
+    super(javac, diagnostics);
+  }
+
+  /** Has this verified when javac has attributed the class around {@code owner}. */
+  void expect(TypeElement owner, Assumptions ofMethod) {
+    assumed.computeIfAbsent(outermost(owner), name -> new ArrayList<>()).add(ofMethod);
+  }
+
+  private static String outermost(TypeElement type) {
+    TypeElement outer = type;
+    while (outer.getEnclosingElement() instanceof TypeElement enclosing) outer = enclosing;
+    return outer.getQualifiedName().toString();
+  }
+
+  @Override
+  void check(TypeElement type) {
+    List<Assumptions> all = assumed.remove(outermost(type));
+    TreePath path = all == null ? null : javac.trees().getPath(type);
+    if (path == null) return;
+    for (Difference difference : Comparison.compare(javac, path, all)) {
+      diagnostics.error(path.getCompilationUnit(), difference.tree(), "Verification",
+          difference.message() + "; this is a fault of Weft: please report it; -A" + GeneratorProcessor.VERIFY
+              + "=false switches this check off");
+    }
+  }
+}

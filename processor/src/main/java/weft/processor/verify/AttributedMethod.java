@@ -1,0 +1,202 @@
+package weft.processor.verify;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ErroneousTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.Javac;
+
+/** The comparison of one template method that javac has attributed with what the rounds assumed about it. */
+final class AttributedMethod extends TreePathScanner<Void, Void> {
+  private final Javac javac;
+  private final TreePath method;
+  private final Assumptions assumed;
+  private final AttributedNames names;
+  private final Senses senses;
+  private final TypeText types;
+  private final List<Difference> inNames = new ArrayList<>();
+  private final List<Difference> inTypes = new ArrayList<>();
+  private boolean isErroneous;
+
+  private AttributedMethod(Javac javac, TreePath method, TypeElement owner, Assumptions assumed) {
+    this.javac = javac;
+    this.method = method;
+    this.assumed = assumed;
+    this.senses = new Senses(javac, method.getCompilationUnit());
+    this.names = new AttributedNames(javac, senses, owner);
+    this.types = new TypeText(javac.types());
+  }
+
+  /** The differences; those in types only if there is none in names, which would explain them. None if there are errors. */
+  static List<Difference> compare(Javac javac, TreePath method, TypeElement owner, Assumptions assumed) {
+    AttributedMethod comparison = new AttributedMethod(javac, method, owner, assumed);
+    MethodTree tree = (MethodTree) method.getLeaf();
+    for (VariableTree parameter : tree.getParameters()) comparison.scan(new TreePath(method, parameter), null);
+    comparison.scan(new TreePath(method, tree.getBody()), null);
+    if (comparison.isErroneous) return List.of();
+    return comparison.inNames.isEmpty() ? comparison.inTypes : comparison.inNames;
+  }
+
+  @Override
+  public Void scan(Tree tree, Void none) {
+    if (tree instanceof ExpressionTree) {
+      String type = assumed.types().get(place(tree));
+      TypeMirror found = type == null ? null : javac.trees().getTypeMirror(new TreePath(getCurrentPath(), tree));
+      if (type != null && !hasTypeOfTarget(tree, found)) compareType(tree, type, found, "this expression");
+    }
+    return super.scan(tree, none);
+  }
+
+  /**
+   * JLS 15.25.3: where one is expected, a reference conditional has the type of its target. For javac that is also each
+   * one of numbers that calls a method on a pattern variable of its condition.
+   */
+  private static boolean hasTypeOfTarget(Tree tree, TypeMirror found) {
+    Tree inner = tree;
+    while (inner instanceof ParenthesizedTree p) inner = p.getExpression();
+    return inner instanceof ConditionalExpressionTree && found != null && !found.getKind().isPrimitive();
+  }
+
+  private Place place(Tree tree) {
+    return Place.of(javac.trees().getSourcePositions(), method.getCompilationUnit(), tree);
+  }
+
+  @Override
+  public Void visitErroneous(ErroneousTree node, Void none) {
+    isErroneous = true;
+    return null;
+  }
+
+  // Names
+
+  @Override
+  public Void visitIdentifier(IdentifierTree node, Void none) {
+    compareName(node, node.getName().toString());
+    return null;
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree node, Void none) {
+    compareName(node, node.getIdentifier().toString());
+    return super.visitMemberSelect(node, none);
+  }
+
+  private void compareName(Tree tree, String name) {
+    Place place = place(tree);
+    // A tree that the parser made up stands where something else is.
+    boolean isWritten = place.isInText() && (tree instanceof MemberSelectTree || place.end() - place.start() == name.length());
+    Element element = isWritten ? javac.trees().getElement(getCurrentPath()) : null;
+    if (element == null) return;
+    Sense found = names.sense(getCurrentPath(), element);
+    List<Sense> accepted = assumed.names().get(place);
+    if (found == null) {
+      isErroneous = true;
+    } else if (accepted == null) {
+      inNames.add(new Difference(tree, name + " was not seen at all, and it is " + found));
+    } else if (!accepted.isEmpty() && !accepts(accepted, found)) {
+      inNames.add(new Difference(tree, name + " was taken for " + accepted.get(0) + ", but it is " + found));
+    }
+    compareConstant(tree, place, element);
+  }
+
+  private static boolean accepts(List<Sense> accepted, Sense found) {
+    return accepted.contains(found) || found.movesAlong() && accepted.contains(Senses.NESTED);
+  }
+
+  // Constants
+
+  /** JLS 15.29: of qualified names only {@code TypeName.Identifier} is a constant. */
+  private void compareConstant(Tree tree, Place place, Element element) {
+    Optional<Object> value = assumed.constants().get(place);
+    if (value == null) return;
+    boolean isBehindExpression =
+        tree instanceof MemberSelectTree select
+            && !(javac.trees().getElement(new TreePath(getCurrentPath(), select.getExpression())) instanceof TypeElement);
+    compareConstant(tree, value, isBehindExpression ? null : element);
+  }
+
+  private void compareConstant(Tree tree, Optional<Object> value, Element element) {
+    Object found = element instanceof VariableElement variable ? variable.getConstantValue() : null;
+    if (!value.equals(Optional.ofNullable(found))) {
+      inTypes.add(new Difference(tree, "the constant " + value.orElse("(none)") + " was expected, but it is "
+          + Optional.ofNullable(found).orElse("none")));
+    }
+  }
+
+  // Declarations
+
+  @Override
+  public Void visitVariable(VariableTree node, Void none) {
+    Element element = javac.trees().getElement(getCurrentPath());
+    if (element != null) {
+      names.declare(element, senses.variable(node, names.isNested()));
+      Assumptions.OfVariable variable = assumed.variables().get(senses.key(node));
+      if (variable != null) {
+        if (variable.type() != null) compareType(node, variable.type(), element.asType(), node.getName().toString());
+        compareConstant(node, variable.constant(), element);
+      }
+    }
+    return super.visitVariable(node, none);
+  }
+
+  @Override
+  public Void visitLambdaExpression(LambdaExpressionTree node, Void none) {
+    names.enterNested();
+    super.visitLambdaExpression(node, none);
+    names.leaveNested();
+    return null;
+  }
+
+  /** The members of a class are in scope in its body, not in its header (JLS 6.3). */
+  @Override
+  public Void visitClass(ClassTree node, Void none) {
+    Element element = javac.trees().getElement(getCurrentPath());
+    if (!(element instanceof TypeElement type)) return null;
+    names.declare(type, senses.bodyClass(node, names.isNested()));
+    names.enterNested();
+    scan(node.getModifiers(), none);
+    scan(node.getTypeParameters(), none);
+    scan(node.getExtendsClause(), none);
+    scan(node.getImplementsClause(), none);
+    scan(node.getPermitsClause(), none);
+    names.enterClass(type);
+    scan(node.getMembers(), none);
+    names.leaveClass();
+    names.leaveNested();
+    return null;
+  }
+
+  /** The names of an annotation's elements are no names of the body. */
+  @Override
+  public Void visitAnnotation(AnnotationTree node, Void none) {
+    return scan(node.getAnnotationType(), none);
+  }
+
+  // Types
+
+  private void compareType(Tree tree, String expected, TypeMirror found, String what) {
+    if (found == null || found.getKind() == TypeKind.ERROR) {
+      isErroneous = true;
+    } else if (!expected.equals(types.of(found))) {
+      inTypes.add(new Difference(tree, "the type of " + what + " was taken for " + expected + ", but it is " + types.of(found)));
+    }
+  }
+}
