@@ -275,6 +275,12 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return DELEGATE;
   }
 
+  /** Prepares a delegation to a run that nobody else can reach, and answers {@link #DELEGATE}. */
+  protected final int adopt(Run<?> fresh) {
+    leaf = fresh;
+    return DELEGATE;
+  }
+
   /** Prepares a delegation to an iterator, stream or array. */
   protected final int delegateTo(Object source) {
     if (source instanceof Iterable<?> iterable) return delegateTo(iterable);

@@ -44,6 +44,7 @@ final class AccessClass {
   private final Set<Tree> uncertain = new HashSet<>();
   private Set<String> privateNames;
   private final ClassName name;
+  private final Starters starters;
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<FieldSpec> handles = new ArrayList<>();
@@ -54,6 +55,11 @@ final class AccessClass {
     this.isDirect = isDirect;
     this.owner = owner;
     this.name = companion.nestedClass("Access");
+    this.starters = new Starters(owner, companion);
+  }
+
+  Starters starters() {
+    return starters;
   }
 
   ClassName name() {

@@ -124,6 +124,10 @@ final class AccessEdits {
 
   /** What is called instead, with {@code qualifier}, or the instance of {@code instance}, as its first argument. */
   record Call(ClassName type, String name, ExpressionTree qualifier, TypeElement instance, boolean takesTypeArguments) {
+    Call renamed(String other) {
+      return new Call(type, other, qualifier, instance, takesTypeArguments);
+    }
+
     /** What is called; {@code typeArguments} may be empty. */
     CodeBlock target(CodeBlock typeArguments) {
       return typeArguments.isEmpty()

@@ -302,18 +302,20 @@ final class AdvanceMethod {
   }
 
   private void print(Terminator end, Block block) {
-    CodePrinter.Printed printed = end.code() == null ? null : printer.print(end.code());
+    boolean delegates = end instanceof Terminator.YieldAll || end instanceof Terminator.Delegate;
+    CodePrinter.Printed printed =
+        end.code() == null ? null : delegates ? printer.printDelegation(end.code()) : printer.print(end.code());
     if (printed != null) text.add(printed.before());
     if (end instanceof Terminator.Yield y) {
       text.add("value = $L;\n", conversion.apply(y, printed.text()));
       release(block);
       text.add("state = $L;\nreturn VALUE;\n", layout.numbers().get(y.resume()));
     } else if (end instanceof Terminator.YieldAll y) {
-      text.add("delegateTo($L);\n", printed.text());
+      text.add("$L;\n", printed.text());
       release(block);
       text.add("state = $L;\nreturn DELEGATE;\n", layout.numbers().get(y.resume()));
     } else if (end instanceof Terminator.Delegate) {
-      text.add("delegateTo($L);\nstate = FINISHED;\nreturn DELEGATE;\n", printed.text());
+      text.add("$L;\nstate = FINISHED;\nreturn DELEGATE;\n", printed.text());
     } else if (end instanceof Terminator.Throw) {
       text.add("throw $L;\n", printed.text());
     } else {

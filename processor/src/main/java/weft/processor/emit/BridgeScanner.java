@@ -197,9 +197,14 @@ abstract class BridgeScanner extends TreeScanner<Void, Void> {
     return null;
   }
 
+  /** What {@code node} calls instead, or null. */
+  AccessEdits.Call called(MethodInvocationTree node) {
+    return access.call(node);
+  }
+
   @Override
   public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
-    AccessEdits.Call call = access.call(node);
+    AccessEdits.Call call = called(node);
     if (call == null) {
       scan(node.getTypeArguments(), none);
       Tree select = node.getMethodSelect();

@@ -1,7 +1,9 @@
 package weft.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.LinkedHashMap;
@@ -69,6 +71,31 @@ final class CodePrinter {
       }
     }
     return copies;
+  }
+
+  /**
+   * Prints a delegation to {@code source}. Where that is the call of a generator with a run class beside this one, a run
+   * is made without the sequence around it.
+   */
+  Printed printDelegation(Code source) {
+    boolean isStarted = slicer.start(startedBy(source));
+    Printed printed = print(source);
+    slicer.start(null);
+    return new Printed(printed.before, CodeBlock.of(isStarted ? "adopt($L)" : "delegateTo($L)", printed.text));
+  }
+
+  /** The call of a factory of the same companion that {@code source} is, or null. */
+  private MethodInvocationTree startedBy(Code source) {
+    Object part = source.parts().get(0);
+    while (part instanceof ParenthesizedTree p) part = p.getExpression();
+    boolean isCall = source.parts().size() == 1 && part instanceof MethodInvocationTree;
+    return isCall && slicer.factoryBeside((MethodInvocationTree) part) != null ? (MethodInvocationTree) part : null;
+  }
+
+  /** The name of the factory of the same companion that is called for {@code source}, or null. */
+  String factoryBeside(Code source) {
+    MethodInvocationTree call = startedBy(source);
+    return call == null ? null : slicer.factoryBeside(call);
   }
 
   /** What the text needs at the top of the method. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -130,6 +131,7 @@ public final class CompanionClass {
 
   /** The text of the source file. */
   public String print() {
+    settleSlots();
     CodeBlock lint = SUPPRESSED.stream().map(key -> CodeBlock.of("$S", key)).collect(CodeBlock.joining(", ", "{", "}"));
     AnnotationSpec suppress = AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lint).build();
     TypeSpec.Builder type =
@@ -141,11 +143,29 @@ public final class CompanionClass {
     if (isPublic(owner)) type.addModifiers(Modifier.PUBLIC);
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     runs.forEach((method, run) -> type.addMethod(factory(method, run)));
-    runs.values().forEach(run -> type.addType(run.print()));
+    List<TypeSpec> classes = runs.values().stream().map(RunClass::print).toList();
+    runs.forEach((method, run) -> {
+      String starter = access.starters().of(factories.get(method));
+      if (starter != null) type.addMethod(starter(starter, method, run));
+    });
+    type.addTypes(classes);
     if (!access.isEmpty()) type.addType(access.print());
     runs.values().forEach(run -> type.alwaysQualify(run.obscuredNames()));
     JavaFile file = JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build();
     return MemberText.unwrap(file.toString());
+  }
+
+  /** Generators that delegate to each other have primitive slots together, or not at all. */
+  private void settleSlots() {
+    boolean changes = true;
+    while (changes) {
+      changes = false;
+      for (RunClass run : runs.values()) changes |= run.giveUpSlot(this::isDelivered);
+    }
+  }
+
+  private boolean isDelivered(String factory, Slot slot) {
+    return runs.keySet().stream().filter(m -> factories.get(m).equals(factory)).allMatch(m -> runs.get(m).slot() == slot);
   }
 
   private static boolean isPublic(TypeElement type) {
@@ -158,15 +178,32 @@ public final class CompanionClass {
 
   private MethodSpec factory(GeneratorMethod method, RunClass run) {
     ExecutableElement element = method.element();
-    MethodSpec.Builder factory =
-        MethodSpec.methodBuilder(factories.get(method))
-            .addModifiers(Modifier.STATIC)
-            .addTypeVariables(run.types().declarations())
-            .returns(run.types().of(element.getReturnType()));
+    MethodSpec.Builder factory = declaration(factories.get(method), method, run);
+    factory.returns(run.types().of(element.getReturnType()));
     boolean isPublic = element.getModifiers().contains(Modifier.PUBLIC);
     if (isPublic && isPublic(owner)) factory.addModifiers(Modifier.PUBLIC);
+    return factory.addCode(handOut(run, creation(run, freshFor(element, "self")))).build();
+  }
+
+  /** What a delegation calls in place of the factory: it wants a run only. */
+  private MethodSpec starter(String name, GeneratorMethod method, RunClass run) {
+    return declaration(name, method, run)
+        .addModifiers(Modifier.PRIVATE)
+        .returns(run.type())
+        .addStatement("return $L", creation(run, freshFor(method.element(), "self")))
+        .build();
+  }
+
+  /** A static method with the parameters of a template method, and its receiver before them. */
+  private MethodSpec.Builder declaration(String name, GeneratorMethod method, RunClass run) {
+    ExecutableElement element = method.element();
+    MethodSpec.Builder factory =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).addTypeVariables(run.types().declarations());
     String self = freshFor(element, "self");
-    if (!method.isStatic()) factory.addParameter(run.types().of(owner.asType()), self);
+    if (!method.isStatic()) {
+      factory.addParameter(run.types().of(owner.asType()), self);
+      factory.addStatement("$T.requireNonNull($L)", Objects.class, self);
+    }
     List<TypeName> types = run.types().parameterTypes(element);
     for (int i = 0; i < types.size(); i++) {
       factory.addParameter(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
@@ -174,7 +211,7 @@ public final class CompanionClass {
     factory.varargs(element.isVarArgs());
     if (element.getAnnotation(SafeVarargs.class) != null) factory.addAnnotation(SafeVarargs.class);
     for (TypeMirror thrown : element.getThrownTypes()) factory.addException(run.types().of(thrown));
-    return factory.addCode(handOut(run, creation(run, self))).build();
+    return factory;
   }
 
   private static String freshFor(ExecutableElement method, String base) {

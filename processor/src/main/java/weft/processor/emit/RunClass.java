@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Block;
@@ -46,7 +48,7 @@ public final class RunClass {
   private final Layout.Result layout;
   private final Storage storage;
   private final CodePrinter printer;
-  private final Slot slot;
+  private Slot slot;
   private final Set<Variable> assigned = new LinkedHashSet<>();
 
   RunClass(Body body, FlowGraph graph, ReturnShape shape, ClassName name, AccessClass access) {
@@ -152,7 +154,7 @@ public final class RunClass {
 
   /**
    * A primitive slot where the return type asks for one; and for boxes of {@code int}, {@code long} and {@code double}
-   * where every yield certainly has just that type. A delegate may deliver boxes of its own, or null.
+   * where every yield certainly has just that type.
    */
   private Slot chooseSlot() {
     if (shape.primitive() != null) return slotOf(shape.primitive());
@@ -164,11 +166,39 @@ public final class RunClass {
           default -> Slot.OBJECT;
         };
     for (Block block : graph.blocks()) {
-      Terminator end = block.terminator();
-      boolean delegates = end instanceof Terminator.YieldAll || end instanceof Terminator.Delegate;
-      if (delegates || end instanceof Terminator.Yield y && slotOf(kindOf(y)) != wanted) return Slot.OBJECT;
+      if (block.terminator() instanceof Terminator.Yield y && slotOf(kindOf(y)) != wanted) return Slot.OBJECT;
     }
     return wanted;
+  }
+
+  /**
+   * Gives up a primitive slot where a delegate may deliver boxes of its own, or null.
+   *
+   * @param beside whether all factories of a name deliver from a slot
+   * @return whether the slot changed
+   */
+  boolean giveUpSlot(BiPredicate<String, Slot> beside) {
+    if (slot == Slot.OBJECT || shape.primitive() != null) return false;
+    for (Block block : graph.blocks()) {
+      Terminator end = block.terminator();
+      if (!(end instanceof Terminator.YieldAll) && !(end instanceof Terminator.Delegate)) continue;
+      String factory = printer.factoryBeside(end.code());
+      boolean fits = factory == null ? delivered(end.code()) == slot : beside.test(factory, slot);
+      if (!fits) {
+        slot = Slot.OBJECT;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a source delivers by its type. */
+  private Slot delivered(Code source) {
+    TypeMirror type =
+        source.parts().get(0) instanceof ExpressionTree tree ? body.certainType(tree).orElse(null) : null;
+    if (type instanceof ArrayType array) return slotOf(array.getComponentType().getKind());
+    return type == null ? Slot.OBJECT : ReturnShape.of(type, body.javac())
+        .filter(s -> s.primitive() != null).map(s -> slotOf(s.primitive())).orElse(Slot.OBJECT);
   }
 
   private TypeKind kindOf(Terminator.Yield yield) {

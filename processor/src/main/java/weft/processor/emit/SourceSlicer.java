@@ -11,6 +11,7 @@ import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
@@ -46,6 +47,7 @@ public final class SourceSlicer {
   private final List<Refusal> refusals = new ArrayList<>();
   private final MethodReferences references;
   private CodeBlock.Builder preludes = CodeBlock.builder();
+  private Tree started;
 
   SourceSlicer(Body body, Storage storage, AccessEdits access) {
     this.body = body;
@@ -58,6 +60,18 @@ public final class SourceSlicer {
 
   /** A temporary of {@code advance()} for a receiver that must be evaluated once. */
   record Temporary(String name, TypeMirror type) {}
+
+  /** The factory of the same companion that {@code node} calls, or null. */
+  String factoryBeside(MethodInvocationTree node) {
+    AccessEdits.Call call = access.call(node);
+    return call != null && access.bridges().starters().isBeside(call) ? call.name() : null;
+  }
+
+  /** Says that {@code call}, which may be null, is to make a run and not a sequence. */
+  boolean start(MethodInvocationTree call) {
+    started = call;
+    return call != null;
+  }
 
   /** What a bridge cannot do. */
   public record Refusal(Tree at, String id, String message) {
@@ -171,6 +185,12 @@ public final class SourceSlicer {
       String temporary = storage.fresh("receiver");
       temporaries.add(new Temporary(temporary, body.certainType(expression).orElseThrow()));
       return temporary;
+    }
+
+    @Override
+    AccessEdits.Call called(MethodInvocationTree node) {
+      AccessEdits.Call call = super.called(node);
+      return node == started ? call.renamed(access.bridges().starters().use(call.name())) : call;
     }
 
     @Override

@@ -2,6 +2,10 @@ package weft.processor.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import weft.processor.flow.Step;
+import weft.processor.flow.Terminator;
+import weft.processor.flow.Variable;
 
 /** Recognizes the loops that test a condition at their head or at their end. */
 final class Loops {
@@ -59,8 +63,21 @@ final class Loops {
     List<Shape> before = new ArrayList<>(parts.subList(0, parts.size() - 1));
     boolean isPlain = again instanceof Shape.Jump jump && jump.isContinue() && jump.label() == loop.label();
     if (!isPlain || before.stream().anyMatch(shape -> Reach.jumps(shape, loop.label(), true))) return loop;
+    if (before.stream().anyMatch(shape -> declaresFor(last.branch(), shape))) return loop;
     Shape body = Shape.sequence(before.toArray(Shape[]::new));
     return Shape.sequence(new Shape.DoWhile(loop.label(), last.branch(), negated, body), exit);
+  }
+
+  /** The condition of a {@code do} is not in the scope of what its body declares (JLS 6.3). */
+  private static boolean declaresFor(Terminator.Branch branch, Shape shape) {
+    if (shape instanceof Shape.Sequence s) return s.shapes().stream().anyMatch(part -> declaresFor(branch, part));
+    return shape instanceof Shape.Steps s && s.block().steps().stream().anyMatch(step -> declaresFor(branch, step));
+  }
+
+  private static boolean declaresFor(Terminator.Branch branch, Step step) {
+    Set<Variable> read = branch.condition().mentions();
+    if (step instanceof Step.Assign assign) return assign.declares() && read.contains(assign.target());
+    return step.mentions().stream().anyMatch(v -> v.kind() == Variable.Kind.BINDING && read.contains(v));
   }
 
   private static boolean leaves(Shape shape, Shape.Label loop) {

@@ -1,0 +1,45 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * The methods of a companion that make a run where its factories make a sequence: a delegation among its generators needs
+ * no more. The starters of overloads have one name, as the factories have.
+ */
+final class Starters {
+  private final ClassName companion;
+  private final String suffix;
+  private final Set<String> used = new HashSet<>();
+
+  Starters(TypeElement owner, ClassName companion) {
+    this.companion = companion;
+    String free = "Run";
+    while (isTaken(owner, free)) free += "_";
+    this.suffix = free;
+  }
+
+  private static boolean isTaken(TypeElement owner, String suffix) {
+    return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+        .anyMatch(method -> method.getSimpleName().toString().replaceAll("\\d+$", "").endsWith(suffix));
+  }
+
+  /** Whether {@code call} calls a factory that has a starter. */
+  boolean isBeside(AccessEdits.Call call) {
+    return call.type().equals(companion);
+  }
+
+  /** What starts a run in place of {@code factory}; from now on it is needed. */
+  String use(String factory) {
+    used.add(factory);
+    return factory + suffix;
+  }
+
+  /** The starter in place of {@code factory}, or null if nothing calls it. */
+  String of(String factory) {
+    return used.contains(factory) ? factory + suffix : null;
+  }
+}
