@@ -58,6 +58,11 @@ public final class DeclarationCheck {
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
       }
     }
+    if (isInCompactSource(path)) {
+      refuse(unit, tree, "LocalOwner",
+          "the class of a compact source file has no name that the generated class could use;"
+              + " put the generator into a class of a file of its own");
+    }
     checkAccess(unit, tree.getReturnType(), element.getReturnType());
     for (int i = 0; i < tree.getParameters().size(); i++) {
       checkAccess(unit, tree.getParameters().get(i).getType(), element.getParameters().get(i).asType());
@@ -66,6 +71,13 @@ public final class DeclarationCheck {
       for (TypeMirror bound : element.getTypeParameters().get(i).getBounds()) checkAccess(unit, tree.getTypeParameters().get(i), bound);
     }
     return diagnostics.count() == before ? Optional.of(new GeneratorMethod(owner, element, path)) : Optional.empty();
+  }
+
+  /** JLS 25, 8.1.8. Nobody wrote the class that such a file implicitly declares: its tree has no end. */
+  private boolean isInCompactSource(TreePath path) {
+    TreePath type = path;
+    while (!(type.getParentPath().getLeaf() instanceof CompilationUnitTree)) type = type.getParentPath();
+    return javac.trees().getSourcePositions().getEndPosition(path.getCompilationUnit(), type.getLeaf()) < 0;
   }
 
   /** A signature is part of the companion, too. */

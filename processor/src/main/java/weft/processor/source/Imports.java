@@ -29,6 +29,9 @@ final class Imports {
   /** {@code import a.*;}, where a is a package or a type. */
   private final Set<String> onDemand = new LinkedHashSet<>();
 
+  /** The packages that {@code import module m;} imports. */
+  private final Set<String> ofModules = new LinkedHashSet<>();
+
   /** {@code import static a.B.c;}: c to a.B, more than once for overloads of several classes. */
   private final Map<String, Set<String>> statics = new HashMap<>();
 
@@ -73,18 +76,24 @@ final class Imports {
     }
   }
 
+  /** JLS 25, 7.5.5: the packages that the module exports to this one, and those of the modules that it is read with. */
   private void addModule(String name, Set<String> seen) {
     ModuleElement module = scopes.javac().elements().getModuleElement(name);
     if (module == null || !seen.add(name)) {
       return;
     }
     for (ModuleElement.Directive directive : module.getDirectives()) {
-      if (directive instanceof ModuleElement.ExportsDirective exports && exports.getTargetModules() == null) {
-        onDemand.add(exports.getPackage().getQualifiedName().toString());
+      if (directive instanceof ModuleElement.ExportsDirective exports && isExportedHere(exports)) {
+        ofModules.add(exports.getPackage().getQualifiedName().toString());
       } else if (directive instanceof ModuleElement.RequiresDirective requires && requires.isTransitive()) {
         addModule(requires.getDependency().getQualifiedName().toString(), seen);
       }
     }
+  }
+
+  private boolean isExportedHere(ModuleElement.ExportsDirective exports) {
+    ModuleElement here = scopes.javac().elements().getModuleOf(from);
+    return exports.getTargetModules() == null || exports.getTargetModules().contains(here);
   }
 
   /** The type of that name that is imported or of the same package; the classes of the unit are among the latter. */
@@ -97,7 +106,10 @@ final class Imports {
     return known;
   }
 
-  /** JLS 6.4.1: single-type imports shadow the types of the package, and these the imports on demand. */
+  /**
+   * JLS 6.4.1: single-type imports shadow the types of the package, these the imports on demand, and these, since 25,
+   * what modules import.
+   */
   private Optional<TypeElement> findType(String name) {
     if (types.containsKey(name)) {
       return find(types.get(name));
@@ -114,14 +126,22 @@ final class Imports {
   }
 
   private Optional<TypeElement> findOnDemand(String name) {
-    for (String qualifier : onDemand) {
-      Optional<TypeElement> type = find(qualifier + "." + name).filter(this::isImportable);
+    Optional<TypeElement> inPackage = findIn(onDemand, name);
+    if (inPackage.isPresent()) {
+      return inPackage;
+    }
+    for (String qualifier : staticsOnDemand) {
+      Optional<TypeElement> type = memberType(qualifier, name).filter(this::isImportable);
       if (type.isPresent()) {
         return type;
       }
     }
-    for (String qualifier : staticsOnDemand) {
-      Optional<TypeElement> type = memberType(qualifier, name).filter(this::isImportable);
+    return findIn(ofModules, name);
+  }
+
+  private Optional<TypeElement> findIn(Set<String> packages, String name) {
+    for (String qualifier : packages) {
+      Optional<TypeElement> type = find(qualifier + "." + name).filter(this::isImportable);
       if (type.isPresent()) {
         return type;
       }

@@ -51,6 +51,11 @@ public record Program(String className, String members, String run) {
     return new Instance(compilation.loader(), qualifiedName()).trace("run");
   }
 
+  /** Calls {@code run()} of a class that extends the kit, and answers the trace. */
+  public static String trace(ClassLoader loader, String qualifiedName) throws Throwable {
+    return new Instance(loader, qualifiedName).trace("run");
+  }
+
   /** A program that has been loaded, once: what one call leaves in static fields, the next one finds. */
   static final class Instance {
     private final Class<?> type;
