@@ -148,7 +148,7 @@ abstract class BridgeScanner extends TreeScanner<Void, Void> {
       String temporary = temporaryFor(field.qualifier());
       if (temporary == null) {
         refuse(node, "a compound assignment to the private field " + field.field().getSimpleName()
-            + " inside a lambda or guard needs a simple receiver; put the receiver into a variable first");
+            + " inside a lambda needs a simple receiver; put the receiver into a variable first");
         return null;
       }
       first = CodeBlock.of("$L = $L", temporary, slice(field.qualifier()));

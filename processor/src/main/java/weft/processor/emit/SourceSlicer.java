@@ -181,7 +181,7 @@ public final class SourceSlicer {
 
     @Override
     String temporaryFor(ExpressionTree expression) {
-      if (captureDepth + guardDepth > 0) return null;
+      if (captureDepth > 0) return null;
       String temporary = storage.fresh("receiver");
       temporaries.add(new Temporary(temporary, body.certainType(expression).orElseThrow()));
       return temporary;

@@ -62,7 +62,10 @@ final class EnhancedForLowering {
     if (target == null) {
       Tree moved = lowering.body().movedType(element);
       if (moved != null) return Code.of("(", lowering.code(moved), ") ", next);
-      if (declaresClass()) lowering.graph().untyped().add(element); // once more, it would be another class
+      if (declaresClass()) {
+        if (element.name().equals(Variable.UNNAMED)) return next;
+        lowering.graph().untyped().add(element); // once more, it would be another class
+      }
       Code source = lowering.code(node.getExpression());
       Code witness = new Code(List.of(new Code.Witness(node.getExpression())), source.mentions(), Set.of(), source.mentions());
       return Code.of("typed(", witness, ", ", next, ")");

@@ -7,9 +7,11 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -33,9 +35,33 @@ final class InferredTypes {
           ? type(loop.getExpression()).map(this::element)
           : Optional.empty();
     }
+    if (variable.kind() == Variable.Kind.BINDING) {
+      TreePath path = TreePath.getPath(names.method().path(), (Tree) variable.declaration());
+      return path == null ? Optional.empty() : Optional.ofNullable(component(path.getParentPath()));
+    }
     return variable.declaration() instanceof VariableTree tree && tree.getInitializer() != null
         ? type(tree.getInitializer()).filter(type -> type.getKind() != TypeKind.VOID)
         : Optional.empty();
+  }
+
+  /** JLS 21, 14.30.1: the type of the record component that the pattern at {@code path} stands for, if it is written. */
+  private TypeMirror component(TreePath path) {
+    List<Tree> around = Children.of(path.getParentPath().getLeaf());
+    if (!path.getParentPath().getLeaf().getKind().name().equals("DECONSTRUCTION_PATTERN")
+        || !(names.typeOf(around.get(0)) instanceof DeclaredType type)) {
+      return null;
+    }
+    TypeElement element = (TypeElement) type.asElement();
+    boolean isWritten =
+        type.getTypeArguments().size() == element.getTypeParameters().size()
+            && type.getTypeArguments().stream().noneMatch(WildcardType.class::isInstance);
+    int index = around.indexOf(path.getLeaf()) - 1;
+    if (!isWritten || index >= element.getRecordComponents().size()) {
+      return null;
+    }
+    ExecutableElement accessor = element.getRecordComponents().get(index).getAccessor();
+    TypeMirror component = ((ExecutableType) types.asMemberOf(type, accessor)).getReturnType();
+    return Denotable.isDenotable(component) ? component : null;
   }
 
   private Optional<TypeMirror> type(ExpressionTree tree) {
