@@ -77,7 +77,11 @@ final class Loops {
   private static boolean declaresFor(Terminator.Branch branch, Step step) {
     Set<Variable> read = branch.condition().mentions();
     if (step instanceof Step.Assign assign) return assign.declares() && read.contains(assign.target());
-    return step.mentions().stream().anyMatch(v -> v.kind() == Variable.Kind.BINDING && read.contains(v));
+    return step.mentions().stream().anyMatch(v -> read.contains(v) && isDeclaredInText(v));
+  }
+
+  private static boolean isDeclaredInText(Variable variable) {
+    return variable.kind() == Variable.Kind.BINDING || variable.kind() == Variable.Kind.LOCAL_CLASS;
   }
 
   private static boolean leaves(Shape shape, Shape.Label loop) {
