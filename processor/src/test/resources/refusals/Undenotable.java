@@ -1,5 +1,6 @@
 package refusals;
 
+import java.util.ArrayList;
 import java.util.List;
 import weft.Gen;
 import weft.Generator;
@@ -7,18 +8,53 @@ import weft.Sequence;
 
 class Undenotable {
   @Generator
-  static Sequence<Integer> anonymous() {
-    var counter =
+  static Sequence<Integer> diamondWithArguments(List<Integer> from) {
+    var list =
     //  ^ [Undenotable]
-        new Object() {
+        new ArrayList<>(from) {
           int n = 1;
-
-          int next() {
-            return n++;
-          }
         };
-    Gen.yield(counter.next());
-    Gen.yield(counter.next());
+    Gen.yield(list.n);
+    Gen.yield(list.n);
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Object> intersection(boolean isNumber) {
+    var either = isNumber ? 1 : "one";
+    //  ^ [Undenotable]
+    Gen.yield(either);
+    Gen.yield(either);
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Object> capturedIntersection(boolean isNumber) {
+    var either = isNumber ? 1 : "one";
+    //  ^ [Undenotable]
+    class Shown {
+      @Override
+      public String toString() {
+        return "shown " + either;
+      }
+    }
+    Gen.yield(new Shown());
+    Gen.yield(new Shown());
+    return Gen.end();
+  }
+
+  @Generator
+  static <T> Sequence<Object> exceptionOfAGenericMethod(T t) {
+    class Failure extends Exception {
+  //^ [Undenotable]
+      private static final long serialVersionUID = 1;
+
+      T value() {
+        return t;
+      }
+    }
+    Gen.yield(new Failure().value());
+    Gen.yield(new Failure().value());
     return Gen.end();
   }
 

@@ -162,9 +162,9 @@ final class Generation {
     Tree at = variable.declaration() instanceof Tree tree ? tree : body.method().tree();
     String message =
         variable.kind() == Variable.Kind.LOCAL_CLASS
-            ? "the local class " + variable.name() + " captures variables or members and is used across a yield;"
+            ? "the local exception class " + variable.name() + " depends on type parameters and is used across a yield;"
                 + " make it a member class, and pass it what it needs"
-            : "the type of " + variable.name() + " cannot be written, but it lives across a yield;"
+            : "the type of " + variable.name() + " cannot be written, but it lives across a yield, or in a class that does;"
                 + " declare it with a type that has a name, or use it before the yield only";
     diagnostics.error(body.unit(), at, "Undenotable", message);
   }

@@ -2,7 +2,6 @@ package weft.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +26,6 @@ class CatalogueTest {
 
   private static final InMemoryCompiler COMPILER = InMemoryCompiler.withProcessor().options("-Xlint:all");
 
-  /** A {@code var} of an anonymous class that lives across a yield: its type cannot be written. */
-  private static final String UNDENOTABLE = "LOC-17";
-
   @Test
   void catalogueIsWhole() {
     assertEquals(237, Catalogue.sequences().size());
@@ -43,20 +39,9 @@ class CatalogueTest {
   }
 
   private static void compileAndRun(Case c) throws Throwable {
-    if (c.id().equals(UNDENOTABLE)) {
-      assertRefused(c);
-      return;
-    }
     Compilation compilation = c.program().compile(COMPILER).checked();
     String trace = assertTimeoutPreemptively(HANGS, () -> traceOf(c, compilation), c.id());
     assertEquals(c.expected(), trace, () -> c.program().source() + compilation.report());
-  }
-
-  /** The one case that is refused: the refusal names the variable. */
-  private static void assertRefused(Case c) {
-    String errors = c.program().compile(COMPILER).errors();
-    assertTrue(errors.contains("[Undenotable] the type of o cannot be written"), errors);
-    assertEquals(1, errors.lines().count(), errors);
   }
 
   private static String traceOf(Case c, Compilation compilation) throws Exception {
@@ -74,9 +59,7 @@ class CatalogueTest {
   void allInOneCompilationInTheUnnamedPackage() throws Throwable {
     Map<String, String> sources = new TreeMap<>();
     sources.put("Kit", kitInTheUnnamedPackage());
-    for (Case c : Catalogue.everything()) {
-      if (!c.id().equals(UNDENOTABLE)) sources.put(c.className(), c.program().sourceInUnnamedPackage());
-    }
+    for (Case c : Catalogue.everything()) sources.put(c.className(), c.program().sourceInUnnamedPackage());
     Compilation compilation = COMPILER.compile(sources);
     assertEquals("", compilation.errors());
     compilation.checked();

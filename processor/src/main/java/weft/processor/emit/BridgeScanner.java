@@ -221,7 +221,7 @@ abstract class BridgeScanner extends TreeScanner<Void, Void> {
     TypeNames types = TypeNames.of(body.method());
     CodeBlock bridge =
         call.target(node.getTypeArguments().stream().map(t -> types.codeOf(body.names().typeOf(t))).collect(CodeBlock.joining(", ")));
-    int open = source.afterParenthesis(source.end(node.getMethodSelect()));
+    int open = source.after("(", source.end(node.getMethodSelect()));
     String comma = node.getArguments().isEmpty() ? "" : ", ";
     if (call.qualifier() != null) {
       insert(source.start(node), CodeBlock.of("$L(", bridge));
@@ -245,7 +245,7 @@ abstract class BridgeScanner extends TreeScanner<Void, Void> {
     String arguments = enclosing.map(this::nameOf).orElse("");
     String comma = arguments.isEmpty() || node.getArguments().isEmpty() ? "" : ", ";
     CodeBlock bridge = access.bridge(access.bridges().constructors(type));
-    int open = source.afterParenthesis(source.end(node.getIdentifier()));
+    int open = source.after("(", source.end(node.getIdentifier()));
     replace(source.start(node), open, CodeBlock.of("$L($L$L", bridge, arguments, comma));
     scan(node.getArguments(), null);
   }

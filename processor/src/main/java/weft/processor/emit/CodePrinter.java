@@ -1,8 +1,10 @@
 package weft.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -13,16 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Code;
 import weft.processor.flow.Step;
 import weft.processor.flow.Variable;
+import weft.processor.source.AnonymousClass;
 import weft.processor.source.Body;
 
 /** Prints code and steps as Java text, under the names and places that storage gives to variables. */
 final class CodePrinter {
   private final Body body;
   private final Storage storage;
+  private final Frames frames;
   private final SourceSlicer slicer;
   private final TypeNames types;
 
@@ -30,7 +35,8 @@ final class CodePrinter {
     this.body = body;
     this.storage = storage;
     this.types = types;
-    this.slicer = new SourceSlicer(body, storage, new AccessEdits(body, access));
+    this.frames = new Frames(body, storage, types);
+    this.slicer = new SourceSlicer(body, storage, new AccessEdits(body, access), frames);
   }
 
   /** Text, and the declarations that have to stand before it. */
@@ -38,7 +44,8 @@ final class CodePrinter {
 
   /**
    * Prints {@code code}. A variable that a lambda or a class in it captures is copied first where it does not live in a
-   * final local anyway: a capture is a value, one per evaluation, whatever the run does next.
+   * final local anyway: a capture is a value, one per evaluation, whatever the run does next. If the text assigns the
+   * variable, it assigns the copy as well, and what captures it comes after that (JLS 16.1.10).
    */
   Printed print(Code code) {
     CodeBlock.Builder before = CodeBlock.builder();
@@ -60,11 +67,14 @@ final class CodePrinter {
   private Map<Variable, String> copy(Code code, Code evaluated, CodeBlock.Builder before) {
     Map<Variable, String> copies = new LinkedHashMap<>();
     for (Variable variable : captured(code)) {
-      slicer.refuseOwnAssignment(evaluated, variable);
-      String copy = storage.fresh(variable.name() + "Captured");
+      if (evaluated != code) slicer.refuseOwnAssignment(evaluated, variable);
+      boolean isClass = variable.kind() == Variable.Kind.LOCAL_CLASS;
+      String copy = storage.fresh((isClass ? storage.nameOf(variable) : variable.name()) + "Captured");
       copies.put(variable, copy);
       Optional<TypeMirror> type = body.declaredType(variable);
-      if (type.isPresent()) {
+      if (assigns(code, variable)) {
+        before.add("$L $L;\n", localType(variable), copy);
+      } else if (type.isPresent()) {
         before.add("final $T $L = $L;\n", types.of(type.get()), copy, storage.nameOf(variable));
       } else {
         before.add("final var $L = $L;\n", copy, storage.nameOf(variable));
@@ -98,6 +108,14 @@ final class CodePrinter {
     return call == null ? null : slicer.factoryBeside(call);
   }
 
+  private boolean assigns(Code code, Variable variable) {
+    for (Object part : code.parts()) {
+      boolean isWritten = part instanceof Tree tree && body.names().writtenIn(tree).contains(variable);
+      if (isWritten && !body.names().declaredIn((Tree) part).contains(variable)) return true;
+    }
+    return false;
+  }
+
   /** What the text needs at the top of the method. */
   CodeBlock temporaries() {
     CodeBlock.Builder text = CodeBlock.builder();
@@ -124,12 +142,10 @@ final class CodePrinter {
         read.removeIf(variable -> !storage.needsCopyWhenCaptured(variable));
         captured.addAll(read);
       }
-      if (!(part instanceof Tree tree)) continue;
-      for (Variable variable : body.names().capturedIn(tree)) {
-        if (storage.needsCopyWhenCaptured(variable)) captured.add(variable);
-      }
-      for (Variable variable : body.names().guardedIn(tree)) {
-        if (storage.placeOf(variable) == Storage.Place.TOP) captured.add(variable);
+      if (part instanceof NewClassTree creation && frames.ofAnonymous(creation).isPresent()) {
+        for (Tree argument : creation.getArguments()) addCaptured(argument, captured);
+      } else if (part instanceof Tree tree) {
+        addCaptured(tree, captured);
       }
     }
     captured.removeAll(bindingsIn(code));
@@ -142,6 +158,15 @@ final class CodePrinter {
     for (Object part : code.parts()) if (part instanceof Tree tree) bindings.addAll(body.names().declaredIn(tree));
     bindings.removeIf(variable -> variable.kind() != Variable.Kind.BINDING);
     return bindings;
+  }
+
+  private void addCaptured(Tree tree, Set<Variable> captured) {
+    for (Variable variable : body.names().capturedIn(tree)) {
+      if (storage.needsCopyWhenCaptured(variable)) captured.add(variable);
+    }
+    for (Variable variable : body.names().guardedIn(tree)) {
+      if (storage.placeOf(variable) == Storage.Place.TOP) captured.add(variable);
+    }
   }
 
   private CodeBlock print(Code code, Function<Tree, CodeBlock> slice, Map<Variable, String> copies) {
@@ -168,6 +193,8 @@ final class CodePrinter {
   CodeBlock print(Step step) {
     CodeBlock.Builder text = CodeBlock.builder();
     if (step instanceof Step.Perform perform) {
+      Frame frame = perform.code().parts().get(0) instanceof ClassTree declaration ? frames.of(declaration) : null;
+      if (frame != null) return creation(frame);
       Printed printed = print(perform.code());
       return text.add(printed.before).add(printed.text).add("\n").build();
     }
@@ -191,6 +218,19 @@ final class CodePrinter {
     return text.add(printed.text).add(";\n").build();
   }
 
+  /**
+   * Where a class is declared that is the member of a frame, it captures.
+   *
+   * <pre>
+   * class C { ... x ... }      frame = new CFrame(x);
+   * </pre>
+   */
+  private CodeBlock creation(Frame frame) {
+    if (!frame.isBound()) return CodeBlock.of("");
+    String captured = frame.captured().stream().map(storage::nameOf).collect(Collectors.joining(", "));
+    return CodeBlock.of("$L = new $L($L);\n", storage.nameOf(frame.variable()), frames.type(frame, false), captured);
+  }
+
   /** {@code {1, 2}} creates an array in a declaration only (JLS 10.6). */
   private CodeBlock arrayCreation(Step.Assign assign) {
     Object part = assign.value().parts().get(0);
@@ -209,8 +249,28 @@ final class CodePrinter {
   boolean isKnown(Variable variable) {
     return variable.kind() == Variable.Kind.SYNTHETIC
         || variable.kind() == Variable.Kind.OUTER
+        || frameOf(variable) != null
         || body.declaredType(variable).isPresent()
-        || body.movedType(variable) != null;
+        || body.localType(variable) != null
+        || anonymousType(variable) != null;
+  }
+
+  /** The frame whose class is the type of {@code variable}; null where there is none. */
+  private Frame anonymousType(Variable variable) {
+    return AnonymousClass.typeOf(variable, body).flatMap(type -> frames.ofAnonymous(type.creation())).orElse(null);
+  }
+
+  /** The frame that {@code variable} stands for. */
+  private Frame frameOf(Variable variable) {
+    return variable.kind() == Variable.Kind.LOCAL_CLASS ? frames.of((ClassTree) variable.declaration()) : null;
+  }
+
+  Frames frames() {
+    return frames;
+  }
+
+  SourceSlicer slicer() {
+    return slicer;
   }
 
   /** The type of {@code variable}, which must be known. */
@@ -219,7 +279,10 @@ final class CodePrinter {
       Object type = variable.declaration();
       return type instanceof Class<?> c ? CodeBlock.of("$T", c) : CodeBlock.of("$T", types.of((TypeMirror) type));
     }
+    if (frameOf(variable) != null) return CodeBlock.of("$L", frames.type(frameOf(variable), false));
     Optional<TypeMirror> declared = body.declaredType(variable);
-    return declared.isPresent() ? CodeBlock.of("$T", types.of(declared.get())) : slice(body.movedType(variable));
+    if (declared.isPresent()) return CodeBlock.of("$T", types.of(declared.get()));
+    Tree local = body.localType(variable);
+    return local != null ? slice(local) : CodeBlock.of("$L", frames.memberType(anonymousType(variable), false));
   }
 }

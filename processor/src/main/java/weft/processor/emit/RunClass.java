@@ -62,7 +62,9 @@ public final class RunClass {
     this.releases = Releases.add(graph, liveness, Set.copyOf(arguments), references(liveness));
     this.layout = Layout.of(graph);
     SourceNames text = SourceNames.of(body.method().tree(), body.names());
-    this.storage = Storage.of(graph, liveness, arguments, layout.usesNext(), text);
+    text.identifiers().addAll(name.simpleNames());
+    text.identifiers().add(access.name().simpleName());
+    this.storage = Storage.of(graph, liveness, arguments, layout, text, body);
     this.printer = new CodePrinter(body, storage, types, access);
     this.slot = chooseSlot();
     for (Block block : graph.blocks()) {
@@ -75,22 +77,34 @@ public final class RunClass {
   private Set<Variable> references(Liveness liveness) {
     Set<Variable> fields = new LinkedHashSet<>(arguments);
     for (Block block : graph.blocks()) fields.addAll(liveness.across(block));
-    fields.removeIf(field -> field.isConstant() || field.kind() == Variable.Kind.LOCAL_CLASS || !isReference(field));
+    fields.removeIf(field -> field.isConstant() || !isReference(field));
     return fields;
   }
 
   private boolean isReference(Variable variable) {
-    if (variable.kind() == Variable.Kind.OUTER || variable.kind() == Variable.Kind.SYNTHETIC) return !isPrimitive(variable);
-    return body.movedType(variable) != null || body.declaredType(variable).isPresent() && !isPrimitive(variable);
+    return switch (variable.kind()) {
+      case LOCAL_CLASS -> true;
+      case OUTER, SYNTHETIC -> !isPrimitive(variable);
+      default -> body.declaredType(variable).map(type -> !type.getKind().isPrimitive()).orElse(true);
+    };
   }
 
   /** The variables that would have to be written with a type that cannot be. */
   public List<Variable> undenotable() {
     List<Variable> found = new ArrayList<>(storage.in(Storage.Place.FIELD));
     found.addAll(storage.in(Storage.Place.TOP));
+    for (Frame frame : printer.frames().all()) found.addAll(frame.captured());
     found.removeIf(printer::isKnown);
     found.addAll(graph.untyped());
+    for (Frame frame : printer.frames().all()) if (frame.isGeneric() && isThrowable(frame)) found.add(frame.variable());
     return found;
+  }
+
+  /** The classes of exceptions are in no generic class (JLS 8.1.2). */
+  private boolean isThrowable(Frame frame) {
+    Tree supertype =
+        frame.anonymous() == null ? frame.declaration().getExtendsClause() : frame.anonymous().creation().getIdentifier();
+    return body.names().localClasses().isThrowable(supertype);
   }
 
   /** Whatever the text needs and bridges cannot do; known once it is printed. */
@@ -126,6 +140,7 @@ public final class RunClass {
       for (Variable variable : storage.in(place)) names.add(storage.nameOf(variable));
     }
     names.addAll(body.names().localClassNames());
+    names.addAll(printer.frames().classNames());
     return names.toArray(String[]::new);
   }
 
@@ -263,15 +278,14 @@ public final class RunClass {
     return type.build();
   }
 
-  /** The local classes that become members: a class is static unless it uses type parameters of the run class. */
+  /** The local classes that become members. */
   private CodeBlock localClasses() {
     CodeBlock.Builder members = CodeBlock.builder();
     for (Code declaration : graph.localClasses()) {
       ClassTree tree = (ClassTree) declaration.parts().get(0);
-      boolean becomesStatic = tree.getKind() == Tree.Kind.CLASS && !body.names().usesTypeVariables(tree);
-      members.add(becomesStatic ? "static " : "").add(printer.print(declaration).text()).add("\n");
+      members.add(tree.getKind() == Tree.Kind.CLASS ? "static " : "").add(printer.print(declaration).text()).add("\n");
     }
-    return members.build();
+    return members.add(new FramePrinter(body, storage, printer, types).print()).build();
   }
 
   private MethodSpec.Builder override(String method, TypeName returns) {

@@ -2,6 +2,7 @@ package weft.processor.emit;
 
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LabeledStatementTree;
@@ -39,6 +40,12 @@ record SourceNames(Set<String> identifiers, Set<String> nestedDeclarations, Set<
       public Void visitMemberSelect(MemberSelectTree node, Void none) {
         found.identifiers.add(node.getIdentifier().toString());
         return super.visitMemberSelect(node, none);
+      }
+
+      @Override
+      public Void visitClass(ClassTree node, Void none) {
+        found.identifiers.add(node.getSimpleName().toString());
+        return super.visitClass(node, none);
       }
 
       @Override

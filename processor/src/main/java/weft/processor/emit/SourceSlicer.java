@@ -2,6 +2,8 @@ package weft.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
@@ -14,6 +16,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
@@ -42,6 +45,7 @@ public final class SourceSlicer {
   private final Names names;
   private final Storage storage;
   private final AccessEdits access;
+  private final Frames frames;
   private final SourceText source;
   private final List<Temporary> temporaries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -49,9 +53,10 @@ public final class SourceSlicer {
   private CodeBlock.Builder preludes = CodeBlock.builder();
   private Tree started;
 
-  SourceSlicer(Body body, Storage storage, AccessEdits access) {
+  SourceSlicer(Body body, Storage storage, AccessEdits access, Frames frames) {
     this.body = body;
     this.access = access;
+    this.frames = frames;
     this.references = new MethodReferences(body, access);
     this.names = body.names();
     this.storage = storage;
@@ -80,13 +85,13 @@ public final class SourceSlicer {
     }
   }
 
-  /** The copy for a capture is made before the text; what the text itself assigns would come too late for it. */
+  /** The copies for guards are made before the selector; what that assigns would come too late for them. */
   void refuseOwnAssignment(Code code, Variable variable) {
     for (Object part : code.parts()) {
       boolean assigns = part instanceof Tree tree && names.writtenIn(tree).contains(variable) && !names.declaredIn(tree).contains(variable);
       if (assigns) {
         refusals.add(new Refusal((Tree) part, "CapturedAssignment",
-            variable.name() + " is assigned and captured by one expression; assign it in a statement of its own, before"));
+            variable.name() + " is assigned by the selector and captured by a case; assign it in a statement of its own, before"));
       }
     }
   }
@@ -126,11 +131,23 @@ public final class SourceSlicer {
     return slice(tree, edits);
   }
 
+  /** The text between the braces of an anonymous class. */
+  CodeBlock sliceMembers(ClassTree anonymous, Map<Variable, String> copies) {
+    Edits edits = new Edits(copies);
+    edits.captureDepth++;
+    edits.scan(anonymous.getMembers(), null);
+    int open = source.after("{", source.start(anonymous));
+    return edited(open, source.end(anonymous) - 1, edits);
+  }
+
   private CodeBlock slice(Tree tree, Edits edits) {
     edits.scan(tree, null);
+    return edited(source.start(tree), source.end(tree), edits);
+  }
+
+  private CodeBlock edited(int start, int end, Edits edits) {
     CodeBlock.Builder text = CodeBlock.builder();
-    int from = source.start(tree);
-    int end = source.end(tree);
+    int from = start;
     String margin = source.margin(from, end);
     for (BridgeScanner.Edit edit : edits.inOrder()) {
       text.add("$L", source.literal(from, edit.start(), margin));
@@ -152,7 +169,7 @@ public final class SourceSlicer {
   }
 
   /** Collects the places where the text must change. */
-  private final class Edits extends BridgeScanner {
+  private final class Edits extends ClassScanner {
     private final Map<Variable, String> copies;
     /** The bindings that this text matches, under the names of its own patterns: these can be captured as they are. */
     private final Map<Variable, String> matched = new HashMap<>();
@@ -161,7 +178,7 @@ public final class SourceSlicer {
     private boolean isLabel;
 
     Edits(Map<Variable, String> copies) {
-      super(body, access, source);
+      super(body, access, frames, source);
       this.copies = copies;
     }
 
@@ -199,6 +216,21 @@ public final class SourceSlicer {
     }
 
     @Override
+    void refuse(Tree tree, String id, String message) {
+      refusals.add(new Refusal(tree, id, message));
+    }
+
+    /** A copy of a variable that this text assigns has its value from then on. */
+    @Override
+    public Void visitAssignment(AssignmentTree node, Void none) {
+      ExpressionTree target = node.getVariable();
+      while (target instanceof ParenthesizedTree p) target = p.getExpression();
+      String copy = names.of(target) instanceof Meaning.Local local ? copies.get(local.variable()) : null;
+      if (copy != null) insert(source.start(node.getExpression()), text(copy + " = "));
+      return super.visitAssignment(node, none);
+    }
+
+    @Override
     public Void visitIdentifier(IdentifierTree node, Void none) {
       Meaning meaning = names.of(node);
       if (meaning instanceof Meaning.Member && readOverBridge(node)) return null;
@@ -213,6 +245,8 @@ public final class SourceSlicer {
         replace(node, type(type.element()));
       } else if (meaning instanceof Meaning.Instance instance) {
         replaceInstance(node, instance);
+      } else if (meaning instanceof Meaning.LocalType local) {
+        nameLocalClass(node, local.declaration());
       }
       return null;
     }
@@ -238,7 +272,9 @@ public final class SourceSlicer {
       } else if (meaning instanceof Meaning.Type type) {
         replace(node, type(type.element()));
       } else if (!(meaning instanceof Meaning.PackageName) && !readOverBridge(node)) {
-        return super.visitMemberSelect(node, none);
+        boolean isName = node.getExpression() instanceof IdentifierTree || node.getExpression() instanceof ArrayTypeTree;
+        if (isName) scanRaw(node.getExpression());
+        if (!isName) scan(node.getExpression(), none);
       }
       return null;
     }
@@ -246,7 +282,12 @@ public final class SourceSlicer {
     /** {@code new Inner()} finds its enclosing instance by itself in the source only: {@code self.new Inner()}. */
     @Override
     public Void visitNewClass(NewClassTree node, Void none) {
-      Optional<Variable> enclosing = names.enclosingInstance(node);
+      Optional<Frame> named = frames.ofAnonymous(node);
+      if (named.isPresent()) {
+        createNamed(node, named.get());
+        return null;
+      }
+      Optional<Variable> enclosing = names.enclosingInstance(node).filter(frames::isInstance);
       Optional<TypeElement> created = access.created(node);
       if (created.isPresent()) {
         createOverBridge(node, created.get(), enclosing);
@@ -278,8 +319,13 @@ public final class SourceSlicer {
      */
     @Override
     public Void visitMemberReference(MemberReferenceTree node, Void none) {
+      if (referToFactory(node)) return null;
       MethodReferences.Target target = references.target(node);
-      if (target == null) return super.visitMemberReference(node, none);
+      if (target == null) {
+        boolean isArray = node.getQualifierExpression() instanceof ArrayTypeTree;
+        if (isArray) scanRaw(node.getQualifierExpression());
+        return isArray ? null : super.visitMemberReference(node, none);
+      }
       if (target.refusal() != null) {
         refusals.add(new Refusal(node, target.refusal()));
       } else if (target.bound() == null) {

@@ -75,10 +75,10 @@ final class SourceText {
     return c == '\n' || c == '\r';
   }
 
-  /** The position behind the next parenthesis that is not in a comment. */
-  int afterParenthesis(int from) {
+  /** The position behind the next {@code bracket} that is not in a comment. */
+  int after(String bracket, int from) {
     int i = from;
-    while (source.charAt(i) != '(') {
+    while (!source.startsWith(bracket, i)) {
       if (source.startsWith("/*", i)) {
         i = source.indexOf("*/", i) + 2;
       } else if (source.startsWith("//", i)) {

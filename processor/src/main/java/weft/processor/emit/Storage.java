@@ -1,11 +1,14 @@
 package weft.processor.emit;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import weft.processor.flow.Block;
@@ -15,6 +18,10 @@ import weft.processor.flow.Region;
 import weft.processor.flow.Step;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
+import weft.processor.layout.Layout;
+import weft.processor.layout.Shape;
+import weft.processor.source.AnonymousClass;
+import weft.processor.source.Body;
 
 /** Where each variable of a template method lives in what is generated, and under which name. */
 final class Storage {
@@ -29,7 +36,9 @@ final class Storage {
     /** A field: it is live across a suspension, or an argument. */
     FIELD,
     /** A constant: case labels and narrowing conversions need it as one. */
-    CONSTANT
+    CONSTANT,
+    /** A local class that captures nothing, and is a member of the run class. */
+    MEMBER
   }
 
   /** The case whose labels declare a binding. */
@@ -38,6 +47,7 @@ final class Storage {
   /** The names of the runtime's that {@code advance()} uses. */
   private static final Set<String> RESERVED = Set.of("state", "value", "DONE", "VALUE", "DELEGATE", "RUNNING", "FINISHED");
 
+  private final Body body;
   private final Map<Variable, Place> places = new LinkedHashMap<>();
   private final Map<Variable, String> names = new HashMap<>();
   private final Map<Variable, String> patternNames = new HashMap<>();
@@ -47,26 +57,29 @@ final class Storage {
   private String next;
   private final Set<String> taken;
 
-  private Storage(Set<String> taken) {
+  private Storage(Body body, Set<String> taken) {
+    this.body = body;
     this.taken = taken;
   }
 
   /**
    * @param arguments the variables that the run is constructed with
-   * @param usesNext {@code advance()} has a local {@code next}
+   * @param layout the statements of {@code advance()}
    * @param text the names in the text of the body: one that is made up is none of them
    */
-  static Storage of(FlowGraph graph, Liveness liveness, List<Variable> arguments, boolean usesNext, SourceNames text) {
-    Storage storage = new Storage(new HashSet<>(text.identifiers()));
-    storage.place(graph, liveness, arguments);
+  static Storage of(
+      FlowGraph graph, Liveness liveness, List<Variable> arguments, Layout.Result layout, SourceNames text, Body body) {
+    Storage storage = new Storage(body, new HashSet<>(text.identifiers()));
+    storage.place(graph, liveness, arguments, layout.body());
+    SharedClasses.place(storage.places, graph, body);
     storage.typeNames.addAll(text.ownerNames());
     storage.nestedNames.addAll(text.nestedDeclarations());
     storage.name(new HashSet<>(text.nestedDeclarations()));
-    if (usesNext) storage.next = storage.fresh("next");
+    if (layout.usesNext()) storage.next = storage.fresh("next");
     return storage;
   }
 
-  private void place(FlowGraph graph, Liveness liveness, List<Variable> arguments) {
+  private void place(FlowGraph graph, Liveness liveness, List<Variable> arguments, Shape layout) {
     Map<Variable, Set<Block>> blocks = new LinkedHashMap<>();
     Map<Variable, Set<Block>> declaredIn = new HashMap<>();
     Set<Variable> assigned = new LinkedHashSet<>();
@@ -97,7 +110,9 @@ final class Storage {
         (variable, users) -> {
           boolean isDeclared = graph.declares(variable) || declaredIn.containsKey(variable);
           boolean isHere = users.size() <= 1 && (!isDeclared || users.equals(declaredIn.get(variable)));
-          places.put(variable, place(variable, arguments, isDeclared, assigned, suspended.contains(variable), isHere));
+          Place place = place(variable, arguments, isDeclared, assigned, suspended.contains(variable), isHere);
+          boolean canStay = place == Place.TOP && canStay(variable, declaredIn.getOrDefault(variable, Set.of()), layout);
+          places.put(variable, canStay ? Place.LOCAL : place);
         });
   }
 
@@ -107,14 +122,29 @@ final class Storage {
     }
   }
 
-  private static Place place(
+  /** A {@code var} whose type cannot be written is declared where the source declares it, if that is enough. */
+  private boolean canStay(Variable variable, Set<Block> declaredIn, Shape layout) {
+    boolean hasValue = variable.declaration() instanceof VariableTree tree && tree.getType() == null && tree.getInitializer() != null;
+    return hasValue
+        && variable.kind() == Variable.Kind.LOCAL
+        && declaredIn.size() == 1
+        && body.declaredType(variable).isEmpty()
+        && body.localType(variable) == null
+        && Scoping.reachesAllUses(variable, declaredIn.iterator().next(), layout);
+  }
+
+  private Place place(
       Variable variable,
       List<Variable> arguments,
       boolean isDeclared,
       Set<Variable> assigned,
       boolean isSuspended,
       boolean isHere) {
-    if (variable.kind() == Variable.Kind.LOCAL_CLASS) return isHere ? Place.INLINE : Place.FIELD;
+    if (variable.kind() == Variable.Kind.LOCAL_CLASS) {
+      if (isHere) return Place.INLINE;
+      if (!body.names().localClasses().isBound((ClassTree) variable.declaration())) return Place.MEMBER;
+      return isSuspended ? Place.FIELD : Place.TOP;
+    }
     if (arguments.contains(variable)) return Place.FIELD;
     if (variable.isConstant() && isDeclared) return Place.CONSTANT;
     if (isSuspended) return Place.FIELD;
@@ -135,19 +165,25 @@ final class Storage {
     Set<String> given = new HashSet<>(RESERVED);
     places.forEach(
         (variable, place) -> {
+          String base = variable.kind() == Variable.Kind.LOCAL_CLASS ? frameName(variable) : variable.name();
           boolean isLocal = place == Place.LOCAL || place == Place.TOP;
-          boolean obscures = place != Place.INLINE && typeNames.contains(variable.name());
-          boolean collides = variable.name().equals(Variable.UNNAMED) || obscures || isMadeUp(variable) && taken.contains(variable.name()) || isLocal && nested.contains(variable.name());
+          boolean obscures = place != Place.INLINE && typeNames.contains(base);
+          boolean collides = base.equals(Variable.UNNAMED) || obscures || isMadeUp(variable) && taken.contains(base) || isLocal && nested.contains(base);
           boolean isInOurScope = variable.kind() == Variable.Kind.BINDING && isDeclaredAgain(variable);
           if (place == Place.INLINE && !isInOurScope) {
             names.put(variable, variable.name());
-          } else if (place != Place.INLINE && !collides && given.add(variable.name())) {
-            names.put(variable, variable.name());
+          } else if (place != Place.INLINE && !collides && given.add(base)) {
+            names.put(variable, base);
           } else {
-            names.put(variable, fresh(variable.name(), given));
+            names.put(variable, fresh(base, given));
           }
         });
     taken.addAll(given);
+  }
+
+  private static String frameName(Variable localClass) {
+    String name = localClass.name();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "Frame";
   }
 
   /** What is printed may extend the scope of a binding (JLS 6.3.2) over code that declares its name, or assigns it. */
@@ -172,7 +208,7 @@ final class Storage {
 
   private static boolean isMadeUp(Variable variable) {
     return switch (variable.kind()) {
-      case SYNTHETIC, RECEIVER, OUTER -> true;
+      case SYNTHETIC, RECEIVER, OUTER, LOCAL_CLASS -> true;
       default -> false;
     };
   }
@@ -221,6 +257,11 @@ final class Storage {
       if (where == place) found.add(variable);
     });
     return found;
+  }
+
+  /** The anonymous classes that have to have a name, as the types of fields and of locals at the top. */
+  List<AnonymousClass> anonymousClasses() {
+    return SharedClasses.named(places, body);
   }
 
   /** Whether code that outlives the activation needs a copy of it. */

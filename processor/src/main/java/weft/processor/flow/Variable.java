@@ -25,7 +25,7 @@ public final class Variable {
     RESOURCE,
     /** Declared by a pattern. */
     BINDING,
-    /** Not a variable but a local class that captures some: it has to stay where it is declared. */
+    /** Not a variable but a local class that captures some: its declaration is an assignment of what it captures. */
     LOCAL_CLASS,
     /** Made up by lowering. */
     SYNTHETIC
@@ -55,7 +55,7 @@ public final class Variable {
     return kind;
   }
 
-  /** The {@code VariableTree} that declares it, or null. */
+  /** The {@code VariableTree} or {@code ClassTree} that declares it, or null. */
   public Object declaration() {
     return declaration;
   }

@@ -60,7 +60,7 @@ final class EnhancedForLowering {
   private Code converted(Code next) {
     TypeMirror target = lowering.body().declaredType(element).orElse(null);
     if (target == null) {
-      Tree moved = lowering.body().movedType(element);
+      Tree moved = lowering.body().localType(element);
       if (moved != null) return Code.of("(", lowering.code(moved), ") ", next);
       if (declaresClass()) {
         if (element.name().equals(Variable.UNNAMED)) return next;

@@ -161,10 +161,10 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     return null;
   }
 
-  /** A local class that captures nothing means the same everywhere; another one stays where it is. */
+  /** A local class that captures nothing means the same everywhere; another one captures where it is declared. */
   @Override
   public Void visitClass(ClassTree node, Set<String> labels) {
-    if (body.names().isMovable(node)) {
+    if (body.names().localClasses().isMovable(node)) {
       graph.localClasses().add(code(node));
     } else {
       add(new Step.Perform(code(node)));

@@ -2,7 +2,6 @@ package weft.processor.source;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
@@ -10,13 +9,12 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -109,27 +107,25 @@ public final class Body {
   }
 
   /**
-   * The tree that names the type of {@code variable} where a local class is in it that moves to the run class; null
-   * otherwise. {@code var} with {@code new C()} counts as naming {@code C}.
+   * The tree that names the type of {@code variable} where a local class is in it; null otherwise. {@code var} with
+   * {@code new C()} counts as naming {@code C}.
    */
-  public Tree movedType(Variable variable) {
+  public Tree localType(Variable variable) {
     if (!(variable.declaration() instanceof VariableTree declaration)) return null;
     Tree type = declaration.getType();
     boolean isWritten = type != null && javac.trees().getSourcePositions().getEndPosition(unit(), type) >= 0;
-    if (!isWritten) {
-      boolean isCreation = declaration.getInitializer() instanceof NewClassTree creation && creation.getClassBody() == null;
-      type = isCreation ? ((NewClassTree) declaration.getInitializer()).getIdentifier() : null;
-      if (!(type instanceof IdentifierTree)) return null;
-    }
-    List<ClassTree> locals = new ArrayList<>();
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitIdentifier(IdentifierTree node, Void none) {
-        if (names.of(node) instanceof Meaning.LocalType local) locals.add(local.declaration());
-        return null;
-      }
-    }.scan(type, null);
-    return !locals.isEmpty() && locals.stream().allMatch(names::isMovable) ? type : null;
+    if (!isWritten) type = createdType(declaration.getInitializer());
+    return names.localClasses().namedIn(type).isEmpty() ? null : type;
+  }
+
+  private static Tree createdType(ExpressionTree initializer) {
+    if (!(initializer instanceof NewClassTree creation) || creation.getClassBody() != null) return null;
+    boolean isWhole = creation.getEnclosingExpression() == null && !isDiamond(creation.getIdentifier());
+    return isWhole ? creation.getIdentifier() : null;
+  }
+
+  private static boolean isDiamond(Tree type) {
+    return type instanceof ParameterizedTypeTree parameterized && parameterized.getTypeArguments().isEmpty();
   }
 
   /** The type argument of {@code Iterable} that {@code type} is iterated with; empty for what is raw, or no iterable. */

@@ -208,6 +208,16 @@ abstract class BodyWalk extends TreeScanner<Bindings, Role> {
     guards--;
   }
 
+  /** The walk is in the body of {@code type}. */
+  final boolean isInside(ClassTree type) {
+    for (BodyScope around = scope; around != null; around = around.outer()) {
+      if (around.entry() instanceof ClassEntry entry && entry.type().tree() == type) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   final void use(Variable variable, Tree tree, int flags) {
     int place = (isNested() ? Uses.CAPTURE : 0) | (guards > 0 ? Uses.GUARD : 0);
     names.uses().add(variable, tree, flags | place);

@@ -96,12 +96,16 @@ abstract class ClassWalk extends StatementWalk {
   public Bindings visitClass(ClassTree node, Role role) {
     Meaning meaning = isNested() ? new Meaning.Nested() : new Meaning.LocalType(node);
     names.record(node, meaning);
+    if (!isNested()) {
+      names.localClasses().add(node);
+    }
     scanClass(node, enterLocalClass(node, meaning));
     return Bindings.NONE;
   }
 
   final void scanClass(ClassTree node, BodyClass type) {
     BodyScope before = scope;
+    int mark = names.uses().mark();
     enterNested();
     scope = type.header();
     names.record(node, type.meaning());
@@ -111,6 +115,9 @@ abstract class ClassWalk extends StatementWalk {
     scan(node.getModifiers(), Role.EXPRESSION);
     scan(node.getTypeParameters(), Role.TYPE);
     scan(node.getExtendsClause(), Role.TYPE);
+    if (node.getExtendsClause() != null) {
+      useLocalClass(node, node.getExtendsClause());
+    }
     scan(node.getImplementsClause(), Role.TYPE);
     scan(node.getPermitsClause(), Role.TYPE);
     scope = type.inside();
@@ -126,7 +133,17 @@ abstract class ClassWalk extends StatementWalk {
       }
     }
     leaveNested();
+    names.uses().enclose(node, mark);
     scope = before;
+  }
+
+  /** An object of a local class belongs to what the class captures, which only the class itself has at hand. */
+  final void useLocalClass(Tree tree, Tree type) {
+    if (names.of(TypeTrees.withoutArguments(type)) instanceof Meaning.LocalType local && !isInside(local.declaration())) {
+      Variable variable = names.localClasses().variable(local.declaration());
+      use(variable, tree, Uses.READ);
+      names.recordEnclosingInstance(tree, variable);
+    }
   }
 
   /** Of the fields of an enum only its constants may be created by {@code new}. */

@@ -302,6 +302,7 @@ final class NameResolution extends ClassWalk {
 
   /** JLS 15.9.2: {@code new Inner()} takes the innermost instance of a class that Inner is a member of. */
   private void useEnclosingInstance(Tree creation, Tree type) {
+    useLocalClass(creation, type);
     if (names.of(TypeTrees.withoutArguments(type)) instanceof Meaning.Type named) {
       lookup
           .holderOfInner(named.element(), scope)

@@ -38,11 +38,11 @@ public final class Names {
   private final Map<Tree, VariableTree> declarations = new IdentityHashMap<>();
   private final Map<Tree, Variable> variables = new IdentityHashMap<>();
   private final List<Variable> inOrder = new ArrayList<>();
-  private final Map<Tree, Variable> localClasses = new IdentityHashMap<>();
   private final Map<TypeElement, Variable> outers = new LinkedHashMap<>();
   private final Map<Tree, Variable> enclosingInstances = new IdentityHashMap<>();
   private final Map<Tree, List<Meaning.ImportedMember>> imported = new IdentityHashMap<>();
   private final List<Tree> extendSource = new ArrayList<>();
+  private final LocalClasses localClasses = new LocalClasses(this);
   private final Constants constants;
   private final Reachability reachability;
   private final TypeTrees typeTrees;
@@ -106,19 +106,6 @@ public final class Names {
     return outers.get(enclosing);
   }
 
-  /**
-   * Whether a local class means the same outside the body: it captures nothing (a record, enum or interface cannot), and
-   * no other local class has its name.
-   */
-  public boolean isMovable(ClassTree localClass) {
-    long namesakes =
-        meanings.entrySet().stream()
-            .filter(entry -> entry.getKey() instanceof ClassTree && entry.getValue() instanceof Meaning.LocalType)
-            .filter(entry -> ((ClassTree) entry.getKey()).getSimpleName().equals(localClass.getSimpleName()))
-            .count();
-    return namesakes == 1 && capturedIn(localClass).isEmpty();
-  }
-
   /** Whether {@code tree} names a type parameter of the method or of a class around it. */
   public boolean usesTypeVariables(Tree tree) {
     return Boolean.TRUE.equals(
@@ -135,19 +122,23 @@ public final class Names {
         }.scan(tree, null));
   }
 
+  boolean isThrowable(TypeElement type) {
+    TypeMirror throwable = javac.elements().getTypeElement("java.lang.Throwable").asType();
+    return javac.types().isSubtype(javac.types().erasure(type.asType()), throwable);
+  }
+
   /** The simple names of the local classes. */
   public Set<String> localClassNames() {
     Set<String> names = new LinkedHashSet<>();
-    meanings.forEach((tree, meaning) -> {
-      if (tree instanceof ClassTree type && meaning instanceof Meaning.LocalType) names.add(type.getSimpleName().toString());
-    });
+    for (ClassTree type : localClasses.all()) {
+      names.add(type.getSimpleName().toString());
+    }
     return names;
   }
 
-  /** A local class that captures variables, as something that its users mention. */
-  Variable localClass(ClassTree declaration) {
-    return localClasses.computeIfAbsent(
-        declaration, tree -> new Variable(declaration.getSimpleName().toString(), Variable.Kind.LOCAL_CLASS, declaration));
+  /** The local classes. */
+  public LocalClasses localClasses() {
+    return localClasses;
   }
 
   /** The enclosing instances that the body uses, in the order of their first use. */
@@ -157,10 +148,15 @@ public final class Names {
 
   /**
    * The instance that becomes the enclosing one of the object that {@code tree}, {@code new Inner()} or
-   * {@code Inner::new}, creates (JLS 15.9.2), where the source leaves it out.
+   * {@code Inner::new}, creates (JLS 15.9.2), where the source leaves it out. For a local class it is what the class
+   * captures, and a class that extends a local class needs it, too.
    */
   public Optional<Variable> enclosingInstance(Tree tree) {
-    return Optional.ofNullable(enclosingInstances.get(tree));
+    Variable instance = enclosingInstances.get(tree);
+    boolean isNone =
+        instance == null
+            || instance.kind() == Variable.Kind.LOCAL_CLASS && !localClasses.isBound((ClassTree) instance.declaration());
+    return isNone ? Optional.empty() : Optional.of(instance);
   }
 
   /**

@@ -234,16 +234,20 @@ public final class Usage extends TreeScanner<Void, Void> {
   }
 
   private void mention(ClassTree localClass) {
-    if (!names.isMovable(localClass)) mentions.add(names.localClass(localClass));
+    if (!names.localClasses().isMovable(localClass)) mentions.add(names.localClasses().variable(localClass));
   }
 
   @Override
   public Void visitClass(ClassTree node, Void none) {
-    if (names.of(node) instanceof Meaning.LocalType) mention(node);
+    names.enclosingInstance(node).ifPresent(this::read);
     Set<Variable> before = kills;
     kills = new LinkedHashSet<>(before);
     super.visitClass(node, none);
     kills = before;
+    if (names.of(node) instanceof Meaning.LocalType) {
+      mention(node);
+      if (names.localClasses().isBound(node)) assign(names.localClasses().variable(node));
+    }
     return null;
   }
 
