@@ -189,15 +189,16 @@ final class Storage {
   /** What is printed may extend the scope of a binding (JLS 6.3.2) over code that declares its name, or assigns it. */
   private boolean isDeclaredAgain(Variable binding) {
     long namesakes =
-        places.keySet().stream().filter(v -> v.name().equals(binding.name()) && !areInOtherCases(v, binding)).count();
+        places.keySet().stream().filter(v -> v.name().equals(binding.name()) && !isInAnotherCase(v, binding)).count();
     return namesakes > 1 || RESERVED.contains(binding.name()) || nestedNames.contains(binding.name());
   }
 
-  /** The bindings of different cases of one switch do not meet. */
-  private boolean areInOtherCases(Variable one, Variable other) {
-    Case first = cases.get(one);
-    Case second = cases.get(other);
-    return first != null && second != null && first.choice() == second.choice() && first.label() != second.label();
+  /** The bindings of different cases of one switch do not meet; but a field may be released in any of them. */
+  private boolean isInAnotherCase(Variable namesake, Variable binding) {
+    Case its = cases.get(namesake);
+    Case own = cases.get(binding);
+    boolean areAlternatives = its != null && own != null && its.choice() == own.choice() && its.label() != own.label();
+    return areAlternatives && places.get(namesake) != Place.FIELD;
   }
 
   private String fresh(String base, Set<String> given) {
