@@ -45,6 +45,7 @@ final class AccessClass {
   private Set<String> privateNames;
   private final ClassName name;
   private final Starters starters;
+  private final ImportedMethods imported;
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<FieldSpec> handles = new ArrayList<>();
@@ -56,6 +57,11 @@ final class AccessClass {
     this.owner = owner;
     this.name = companion.nestedClass("Access");
     this.starters = new Starters(owner, companion);
+    this.imported = new ImportedMethods(companion, javac.types());
+  }
+
+  ImportedMethods imported() {
+    return imported;
   }
 
   Starters starters() {

@@ -84,6 +84,7 @@ public final class CompanionClass {
         base.equals(owner.getSimpleName().toString())
             || base.equals(name.simpleName())
             || base.equals(access.name().simpleName())
+            || base.equals(access.imported().name().simpleName())
             || isTypeParameter(base, method)
             || body.names().localClassNames().contains(base);
     String unique = isTaken ? base + "Run" : base;
@@ -150,6 +151,7 @@ public final class CompanionClass {
     });
     type.addTypes(classes);
     if (!access.isEmpty()) type.addType(access.print());
+    if (!access.imported().isEmpty()) type.addType(access.imported().print());
     runs.values().forEach(run -> type.alwaysQualify(run.obscuredNames()));
     JavaFile file = JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build();
     return MemberText.unwrap(file.toString());

@@ -240,7 +240,9 @@ public final class SourceSlicer {
       } else if (meaning instanceof Meaning.Member member) {
         replace(node, qualified(member, name));
       } else if (meaning instanceof Meaning.ImportedMember imported) {
-        replace(node, CodeBlock.of("$L.$L", type(imported.declaring()), name));
+        replace(node, access.bridges().imported().isNeeded(names.imported(node))
+            ? access.bridges().imported().method(names.imported(node))
+            : CodeBlock.of("$L.$L", type(imported.declaring()), name));
       } else if (meaning instanceof Meaning.Type type) {
         replace(node, type(type.element()));
       } else if (meaning instanceof Meaning.Instance instance) {

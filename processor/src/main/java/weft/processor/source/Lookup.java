@@ -8,8 +8,11 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -90,12 +93,24 @@ final class Lookup {
     return imported.isEmpty() ? new Meaning.Unresolved() : imported.get(0);
   }
 
-  /** The statically imported methods of that name that take so many arguments; if none does, all of that name. */
+  /**
+   * The overloads among which a call with so many arguments chooses: those of one class if it has all statically imported
+   * ones that take so many, else those of all classes.
+   */
   List<Meaning.ImportedMember> importedMethods(String name, int arguments) {
     List<Meaning.ImportedMember> all = imports.methods(name);
-    List<Meaning.ImportedMember> fitting =
-        all.stream().filter(method -> takes((ExecutableElement) method.member(), arguments)).toList();
-    return fitting.isEmpty() ? all : fitting;
+    Set<Element> fitting = new HashSet<>();
+    for (Meaning.ImportedMember method : all) {
+      if (takes((ExecutableElement) method.member(), arguments)) fitting.add(method.member());
+    }
+    for (Meaning.ImportedMember method : all) {
+      List<Meaning.ImportedMember> ofClass =
+          all.stream().filter(other -> other.declaring().equals(method.declaring())).toList();
+      if (ofClass.stream().map(Meaning.ImportedMember::member).collect(Collectors.toSet()).containsAll(fitting)) {
+        return ofClass;
+      }
+    }
+    return all;
   }
 
   static boolean takes(ExecutableElement method, int arguments) {

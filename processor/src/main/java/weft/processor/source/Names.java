@@ -161,7 +161,7 @@ public final class Names {
 
   /**
    * The methods that the name of a call may stand for by static imports, one {@link Meaning.ImportedMember} for each
-   * overload. There may be several classes among them; {@link #of} gives the first.
+   * overload. {@link #of} gives the first; there may be other classes among them if no class has all.
    */
   public List<Meaning.ImportedMember> imported(IdentifierTree methodName) {
     return imported.getOrDefault(methodName, List.of());

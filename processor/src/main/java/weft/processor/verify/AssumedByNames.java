@@ -7,12 +7,8 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
 import weft.processor.flow.Variable;
@@ -28,7 +24,6 @@ final class AssumedByNames extends TreeScanner<Void, Void> {
   private final Senses senses;
   private final TypeText types;
   private final Assumptions assumed;
-  private final Map<String, List<Sense>> imported = new HashMap<>();
 
   private AssumedByNames(Body body) {
     this.javac = body.javac();
@@ -81,7 +76,9 @@ final class AssumedByNames extends TreeScanner<Void, Void> {
     }
     if (meaning instanceof Meaning.Member member) return List.of(senses.member(member.holder(), member.member()));
     if (meaning instanceof Meaning.ImportedMember imported) {
-      return imported(imported.declaring(), imported.member());
+      return tree instanceof IdentifierTree name && imported.member() instanceof ExecutableElement
+          ? names.imported(name).stream().map(method -> senses.imported(method.member())).toList()
+          : List.of(senses.imported(imported.member()));
     }
     if (meaning instanceof Meaning.Type type) return List.of(senses.type(type.element()));
     if (meaning instanceof Meaning.TypeVariable variable) return List.of(senses.typeVariable(variable.element()));
@@ -90,16 +87,6 @@ final class AssumedByNames extends TreeScanner<Void, Void> {
       return List.of(senses.instance(instance.holder(), instance.isSuper()));
     }
     return meaning instanceof Meaning.PackageName ? List.of(Senses.PACKAGE) : List.of();
-  }
-
-  /** The name is printed behind the class of the import: that may mean each of the overloads there, and no other. */
-  private List<Sense> imported(TypeElement declaring, Element member) {
-    return imported.computeIfAbsent(declaring.getQualifiedName() + "." + member, key ->
-        javac.elements().getAllMembers(declaring).stream()
-            .filter(m -> m.getSimpleName().equals(member.getSimpleName()) && m.getKind().isField() == member.getKind().isField())
-            .filter(m -> m.getModifiers().contains(Modifier.STATIC))
-            .map(senses::imported)
-            .toList());
   }
 
   private void addTypes() {
