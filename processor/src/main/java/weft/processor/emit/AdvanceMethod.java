@@ -205,13 +205,21 @@ final class AdvanceMethod {
         String comment = comments.getOrDefault(label, "");
         text.add("case $L:$L\n", layout.numbers().get(label), comment.isEmpty() ? "" : " // " + comment);
       }
-      text.indent().add("state = RUNNING;\n");
+      text.indent();
+      if (Reach.canComplete(arm.body()) || !isEnd(arm.body())) text.add("state = RUNNING;\n");
       print(arm.body());
       if (Reach.canComplete(arm.body())) text.add("break;\n");
       text.unindent();
     }
     text.add("default:\n").indent().add("return outside($L);\n", entryState()).unindent();
     text.unindent().add("}\n");
+  }
+
+  /** Where nothing is left to do, nothing can enter a second time. */
+  private static boolean isEnd(Shape body) {
+    if (body instanceof Shape.Sequence s) return s.shapes().stream().allMatch(AdvanceMethod::isEnd);
+    if (body instanceof Shape.Steps s) return s.block().steps().isEmpty();
+    return body instanceof Shape.Leave leave && leave.terminator() instanceof Terminator.Finish;
   }
 
   /** Which suspensions each label continues. */
