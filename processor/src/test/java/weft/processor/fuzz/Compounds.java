@@ -10,13 +10,15 @@ import weft.processor.fuzz.Piece.Body;
 final class Compounds {
   private final Statements statements;
   private final Switches switches;
+  private final Declarations declarations;
 
-  /** The pattern variable that the last {@code if} statement leaves in scope (JLS 6.3.2.2), or null. */
-  private Local introduced;
+  /** The pattern variables that the last {@code if} statement leaves in scope (JLS 6.3.2.2). */
+  private List<Local> introduced = List.of();
 
   Compounds(Statements statements) {
     this.statements = statements;
     this.switches = new Switches(statements);
+    this.declarations = new Declarations(statements);
   }
 
   private Locals locals() {
@@ -45,8 +47,8 @@ final class Compounds {
     locals().reset(mark);
     statements.enter(outer);
     pieces.add(Piece.asOne(inner));
-    if (introduced != null) locals().declare(introduced.name(), introduced.type(), introduced.use());
-    introduced = null;
+    for (Local local : introduced) locals().declare(local.name(), local.type(), local.use());
+    introduced = List.of();
     return flow;
   }
 
@@ -66,8 +68,8 @@ final class Compounds {
     return switch (statements.below(4)) {
       case 0 -> unlessInstance(pieces, depth - 1);
       case 1 -> whileNoInstance(pieces, depth - 1);
-      case 2 -> assignedLater(pieces, depth - 1);
-      default -> localRecord(pieces);
+      case 2 -> declarations.assignedLater(pieces, depth - 1);
+      default -> declarations.localType(pieces, depth - 1);
     };
   }
 
@@ -100,10 +102,10 @@ final class Compounds {
   private Flow ifStatement(List<Piece> pieces, int depth) {
     int mark = locals().mark();
     String condition;
-    Local binding = null;
+    List<Local> bindings = List.of();
     if (chance(35)) {
       condition = instance();
-      binding = locals().since(mark).get(0);
+      bindings = locals().since(mark);
       if (chance(50)) condition += " && " + expressions().condition(1);
     } else {
       condition = expressions().condition(2);
@@ -120,22 +122,38 @@ final class Compounds {
     String open = then.open().isEmpty() ? " {" : then.open();
     String close = then.open().isEmpty() ? "}" : then.close();
     pieces.add(Piece.of(head + open, then.body(), close + " else" + other.open(), other.body(), other.close()));
-    introduced = then.flow().completes() && !other.flow().completes() ? binding : null;
+    introduced = then.flow().completes() && !other.flow().completes() ? bindings : List.of();
     return then.flow().or(other.flow());
   }
 
   /** {@code o instanceof String s}, with {@code s} declared. */
   private String instance() {
-    String type = chance(50) ? "String" : "Integer";
     String object = expressions().object(1);
+    if (!locals().isVariable(object)) expressions().keep();
+    if (Level.HAS_PATTERNS && chance(30)) return recordInstance(object);
+    String type = chance(50) ? "String" : "Integer";
     Local binding = locals().declare(type, Use.CONSTANT);
     return object + " instanceof " + type + " " + captured(binding);
   }
 
+  private String recordInstance(String object) {
+    Local number = locals().declare("int", Use.CONSTANT);
+    if (chance(40)) {
+      Local text = locals().declare("String", Use.CONSTANT);
+      return object + " instanceof Point(int " + number.name() + ", String " + captured(text, ")");
+    }
+    String rest = Level.HAS_UNNAMED && chance(50) ? "_" : "var " + locals().declare("Object", Use.CONSTANT).name();
+    return object + " instanceof Point(var " + number.name() + ", " + rest + ")";
+  }
+
   /** A pattern variable, which a lambda beside it may capture. */
   private String captured(Local binding) {
+    return captured(binding, "");
+  }
+
+  private String captured(Local binding, String close) {
     boolean isCaptured = chance(20) && !locals().isInCapture();
-    return binding.name() + (isCaptured ? " && twice(() -> " + binding.name() + ".hashCode()) != 7" : "");
+    return binding.name() + close + (isCaptured ? " && twice(() -> " + binding.name() + ".hashCode()) != 7" : "");
   }
 
   private Flow labelled(List<Piece> pieces, int depth) {
@@ -237,17 +255,22 @@ final class Compounds {
   private Flow forEach(List<Piece> pieces, String prefix, int depth) {
     String[][] kinds = {
       {"int", "List<Integer>"}, {"Integer", "List<Integer>"}, {"long", "int[]"}, {"int", "int[]"}, {"String", "String[]"},
-      {"Object", "List<Integer>"}, {"var", "int[]"}, {"var", "List<Integer>"}, {"double", "List<Integer>"}
+      {"Object", "List<Integer>"}, {"var", "int[]"}, {"var", "List<Integer>"}, {"double", "List<Integer>"}, {"int[]", "int[][]"},
+      {"String", "List<String>"}, {"char", "char[]"}, {"long", "long[]"}, {"boolean", "boolean[]"}, {"T", "List<T>"},
+      {"Map.Entry<String, Integer>", "Map<String, Integer>"}
     };
     String[] kind = kinds[statements.below(kinds.length)];
-    boolean isUncertain = chance(30) && kind[1].startsWith("List");
+    if (kind[0].equals("T") && !statements.method().isGeneric()) kind = kinds[0];
+    boolean isUncertain = chance(30) && kind[1].startsWith("List<I");
     String source = isUncertain ? "either(" + list() + ", " + list() + ")" : expressions().of(kind[1], 1);
+    if (kind[1].startsWith("Map")) source += ".entrySet()";
     boolean isConstant = chance(60);
     String type = kind[0].equals("var") ? kind[1].startsWith("int") ? "int" : "Integer" : kind[0];
+    String written = type.startsWith("Map") && chance(60) ? "var" : kind[0];
     Local element = locals().declare(type, isConstant ? Use.CONSTANT : Use.VARIABLE);
     Inner inner = inner(depth, "");
     String modifier = isConstant && chance(30) ? "final " : "";
-    pieces.add(inner.after(prefix + "for (" + modifier + kind[0] + " " + element.name() + " : " + source + ")", ""));
+    pieces.add(inner.after(prefix + "for (" + modifier + written + " " + element.name() + " : " + source + ")", ""));
     return inner.flow().completing(true);
   }
 
@@ -258,6 +281,7 @@ final class Compounds {
   /** {@code if (!(o instanceof String s)) jump;} and then {@code s} is in scope. */
   private Flow unlessInstance(List<Piece> pieces, int depth) {
     String object = expressions().object(1);
+    if (!locals().isVariable(object)) expressions().keep();
     String type = chance(50) ? "String" : "Integer";
     int mark = locals().mark();
     Local binding = locals().declare(type, Use.UNASSIGNED);
@@ -294,55 +318,5 @@ final class Compounds {
     // javac 17 takes each break in a switch inside for one that leaves the loop.
     locals().declare(binding.name(), "String", jumps().breaks() == breaks ? Use.CONSTANT : Use.UNASSIGNED);
     return flow.completing(true);
-  }
-
-  /** A variable that is assigned in the next statement, on each way through it. */
-  private Flow assignedLater(List<Piece> pieces, int depth) {
-    String[] types = {"int", "String", "Object", "long"};
-    String type = types[statements.below(types.length)];
-    Local local = locals().declare(type, Use.UNASSIGNED);
-    boolean isFinal = chance(40);
-    pieces.add(Piece.of((isFinal ? "final " : "") + type + " " + local.name() + ";"));
-    List<Piece> then = new ArrayList<>();
-    List<Piece> other = new ArrayList<>();
-    Flow flow = assignedIn(then, local, depth);
-    Flow otherFlow = assignedIn(other, local, depth);
-    if (chance(50)) {
-      String condition = expressions().condition(1);
-      pieces.add(Piece.of("if (" + condition + ") {", new Body(then), "} else {", new Body(other), "}"));
-    } else {
-      String selector = expressions().integer(1);
-      jumps().enter(null, false, true);
-      jumps().leave();
-      String open = "switch (" + selector + ") { case 1, 2 -> {";
-      pieces.add(Piece.of(open, new Body(then), "} default -> {", new Body(other), "} }"));
-    }
-    locals().change(local, isFinal ? Use.CONSTANT : Use.VARIABLE);
-    return flow.or(otherFlow);
-  }
-
-  /** In here a plain {@code break} would leave a switch without assigning: only the assignment ends these statements. */
-  private Flow assignedIn(List<Piece> pieces, Local local, int depth) {
-    Jumps.Barrier barrier = jumps().enterBarrier();
-    Flow flow = statements.block(pieces, Math.min(depth, 2));
-    jumps().leaveBarrier(barrier);
-    if (flow.completes()) pieces.add(Piece.of(local.name() + " = " + expressions().of(local.type(), 0) + ";"));
-    return flow;
-  }
-
-  private Flow localRecord(List<Piece> pieces) {
-    String name = "R" + statements.nextNumber();
-    pieces.add(Piece.of("record " + name + "(int a, String b) { int twice() { return a * 2; } }"));
-    boolean isObject = chance(50);
-    Local local = locals().declare(isObject ? "Object" : name, Use.UNASSIGNED);
-    String created = "new " + name + "(" + expressions().integer(1) + ", " + expressions().string(1) + ")";
-    pieces.add(Piece.of((isObject ? "Object " : name + " ") + local.name() + " = " + created + ";"));
-    if (isObject) {
-      locals().change(local, Use.VARIABLE);
-    } else {
-      locals().change(local, Use.CONSTANT);
-      pieces.add(Piece.of("log(" + local.name() + ".twice());"));
-    }
-    return Flow.COMPLETES;
   }
 }

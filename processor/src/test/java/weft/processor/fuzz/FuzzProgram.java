@@ -1,6 +1,5 @@
 package weft.processor.fuzz;
 
-import java.util.List;
 import java.util.stream.Stream;
 import weft.processor.fuzz.Piece.Body;
 import weft.processor.fuzz.Statements.Oracle;
@@ -13,19 +12,31 @@ import weft.processor.testing.Program;
  * @param run what calls them
  */
 record FuzzProgram(long seed, Oracle oracle, Body methods, Body run) {
-  /** Several programs as one class, which is much faster to compile. */
-  static Program together(List<FuzzProgram> programs) {
-    StringBuilder members = new StringBuilder(ProgramGenerator.members(programs.get(0).oracle));
-    StringBuilder run = new StringBuilder();
-    for (FuzzProgram program : programs) {
-      members.append("// seed ").append(program.seed).append('\n').append(program.methods.text(""));
-      run.append(program.run.text(""));
-    }
-    return new Program("Fuzz", members.toString(), run.toString());
+  /** The oracle does not close a program that catches everything. */
+  private static final String CATCHES = "static void catches() { try { log(); } catch (Throwable t) { boom(\"t\"); } }\n";
+
+  /** As a class that depends on nothing. */
+  Program program() {
+    return program("Fuzz" + Long.toString(seed).replace('-', 'm'));
   }
 
-  Program alone() {
-    return together(List.of(this));
+  private Program program(String className) {
+    String generators = methods.text("");
+    String members = CommonMembers.usedBy(generators + run.text("")) + (oracle == Oracle.DRAINED ? CATCHES : "") + generators;
+    return new Program(className, named(members, className), named(run.text(""), className));
+  }
+
+  private static String named(String text, String className) {
+    return text.replaceAll("\\b" + CommonMembers.CLASS + "\\b", className);
+  }
+
+  /** In the form of {@code cases-fuzz.txt}, with an id that is to be replaced. */
+  String asCase(String title, String expected) {
+    Program program = program("FUZ_99");
+    StringBuilder text = new StringBuilder("/// FUZ-99 | " + title + "\n/// = " + expected + "\n");
+    text.append(program.members());
+    program.run().lines().forEach(line -> text.append("/// run ").append(line).append('\n'));
+    return text.toString();
   }
 
   /** The same with a little less in it; most of that will not compile. */

@@ -1,36 +1,90 @@
 package weft.processor.fuzz;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.stream.LongStream;
 import weft.processor.fuzz.Statements.Oracle;
+import weft.processor.testing.Differential;
 
-/** Runs random programs, and finds those that fail. */
-public final class Fuzzer {
-  private final BiConsumer<FuzzProgram, Verdict> failures;
+/** Runs random programs, prints those that fail, shrunk, and counts. */
+final class Fuzzer {
+  private final Duration shrinkFor;
+  private final long started = System.nanoTime();
+  private final Map<String, Integer> found = new TreeMap<>();
+  private final List<String> reports = new ArrayList<>();
+  private long programs;
+  private int failures;
+  private int unjudged;
 
-  Fuzzer(BiConsumer<FuzzProgram, Verdict> failures) {
-    this.failures = failures;
+  Fuzzer(Duration shrinkFor) {
+    this.shrinkFor = shrinkFor;
   }
 
-  /** Runs the programs of {@code count} seeds together, and apart where that fails. */
-  void run(long seed, int count, Oracle oracle) {
-    run(LongStream.range(seed, seed + count).mapToObj(s -> ProgramGenerator.generate(s, oracle)).toList());
-  }
-
-  private void run(List<FuzzProgram> programs) {
-    Verdict verdict = Verdict.of(FuzzProgram.together(programs));
-    if (!verdict.isFailure()) return;
-    if (programs.size() == 1) {
-      failures.accept(programs.get(0), verdict);
-    } else {
-      int half = programs.size() / 2;
-      run(programs.subList(0, half));
-      run(programs.subList(half, programs.size()));
+  /** Runs the programs of {@code count} seeds, for each oracle. */
+  void run(long seed, int count) {
+    for (Oracle oracle : Oracle.values()) {
+      List<FuzzProgram> batch = new ArrayList<>();
+      for (long s = seed; s < seed + count; s++) batch.add(ProgramGenerator.generate(s, oracle));
+      Verdict.of(batch).forEach(this::count);
     }
+  }
+
+  private void count(FuzzProgram program, Verdict verdict) {
+    programs++;
+    if (verdict.isFailure()) failures++;
+    if (verdict.isUnjudged()) unjudged++;
+    if (!verdict.isFailure() && !verdict.isUnjudged()) return;
+    String kind = program.oracle() + " " + verdict.kind() + " " + verdict.detail();
+    if (found.merge(kind, 1, Integer::sum) == 1) report(program, verdict);
+    else System.out.println("again: " + kind + ", seed " + program.seed());
+  }
+
+  private void report(FuzzProgram program, Verdict verdict) {
+    FuzzProgram smallest = Shrinker.shrink(program, verdict, verdict.isFailure() ? shrinkFor : shrinkFor.dividedBy(10));
+    Verdict last = Verdict.of(smallest);
+    StringBuilder report = new StringBuilder("==== " + program.oracle() + " " + verdict.kind() + " " + verdict.detail() + "\n");
+    report.append(smallest).append("---- shrunk, as a case:\n").append(asCase(smallest)).append("----\n").append(last.message());
+    System.out.println(report);
+    if (verdict.isFailure()) reports.add(report.toString());
+  }
+
+  private static String asCase(FuzzProgram program) {
+    String expected;
+    try {
+      expected = Differential.trace(program.program());
+    } catch (AssertionError | VerifyError | IllegalArgumentException e) {
+      expected = "?";
+    }
+    return program.asCase("seed " + program.seed() + " " + program.oracle(), expected);
+  }
+
+  /** What failed, with the shrunk programs. */
+  List<String> reports() {
+    return reports;
+  }
+
+  long programs() {
+    return programs;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  int unjudged() {
+    return unjudged;
+  }
+
+  /** How many programs have run, how fast, and what was found. */
+  String progress() {
+    double seconds = (System.nanoTime() - started) / 1e9;
+    double processor = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    String rates = String.format("%.1f/s, %.1f per second of one core", programs / seconds, programs / processor);
+    return String.format("%d programs, %s, %d failures, %d unjudged %s", programs, rates, failures, unjudged, found);
   }
 
   /**
@@ -42,34 +96,12 @@ public final class Fuzzer {
   public static void main(String[] args) {
     long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
     int batch = args.length > 1 ? Integer.parseInt(args[1]) : 20;
-    long shrinkFor = args.length > 2 ? Long.parseLong(args[2]) : 60;
+    Fuzzer fuzzer = new Fuzzer(Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60));
     long end = args.length > 3 ? System.nanoTime() + Duration.ofMinutes(Long.parseLong(args[3])).toNanos() : Long.MAX_VALUE;
-    Map<String, Integer> found = new TreeMap<>();
-    Fuzzer fuzzer = new Fuzzer((program, verdict) -> report(program, verdict, found, Duration.ofSeconds(shrinkFor)));
-    long started = System.nanoTime();
-    long run = 0;
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> found.forEach((key, n) -> System.out.println(n + " times " + key))));
     while (System.nanoTime() < end) {
-      for (Oracle oracle : Oracle.values()) {
-        fuzzer.run(seed, batch, oracle);
-        run += batch;
-      }
+      fuzzer.run(seed, batch);
       seed += batch;
-      double seconds = (System.nanoTime() - started) / 1e9;
-      System.out.printf("next seed %d: %d programs, %.1f/s, %d failures%n", seed, run, run / seconds,
-          found.values().stream().mapToInt(n -> n).sum());
+      System.out.println("next seed " + seed + ": " + fuzzer.progress());
     }
-  }
-
-  private static void report(FuzzProgram program, Verdict verdict, Map<String, Integer> found, Duration shrinkFor) {
-    String key = program.oracle() + " " + verdict.kind() + " " + verdict.detail();
-    if (found.merge(key, 1, Integer::sum) > 1) {
-      System.out.println("again: seed " + program.seed() + " " + key);
-      return;
-    }
-    System.out.println("==== " + key);
-    FuzzProgram smallest = verdict.isUnjudged() ? program : Shrinker.shrink(program, verdict, shrinkFor);
-    System.out.println(smallest);
-    System.out.println(Verdict.of(smallest.alone()).message());
   }
 }

@@ -58,6 +58,10 @@ final class Locals {
     return stack.stream().noneMatch(local -> local.name().equals(name));
   }
 
+  boolean isVariable(String text) {
+    return !isFree(text);
+  }
+
   Local declare(String name, String type, Use use) {
     Local local = new Local(name, type, use);
     stack.add(local);

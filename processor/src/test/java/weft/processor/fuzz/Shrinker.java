@@ -20,7 +20,7 @@ final class Shrinker {
   }
 
   static FuzzProgram shrink(FuzzProgram program, Verdict failure, Duration atMost) {
-    if (failure.kind() == Kind.HANGS || failure.kind() == Kind.ILLEGAL) return program;
+    if (failure.kind() == Kind.HANGS) return program;
     return new Shrinker(failure, atMost).shrink(program);
   }
 
@@ -34,13 +34,14 @@ final class Shrinker {
     Stream<FuzzProgram> candidates = program.smaller().filter(smaller -> tried.add(smaller.toString()));
     return candidates
         .takeWhile(smaller -> System.nanoTime() < end)
-        .filter(smaller -> fails(smaller.alone()))
+        .filter(this::fails)
         .findFirst()
         .orElse(null);
   }
 
-  private boolean fails(Program program) {
-    boolean isLegal = Differential.rejection(program) == null && Verdict.whyIllegal(program) == null;
+  private boolean fails(FuzzProgram program) {
+    Program text = program.program();
+    boolean isLegal = failure.kind() == Kind.ILLEGAL || Differential.rejection(text) == null && Verdict.whyIllegal(text) == null;
     return isLegal && Verdict.of(program).isSameAs(failure);
   }
 }

@@ -3,17 +3,10 @@ package weft.processor.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import weft.processor.fuzz.Locals.Local;
-import weft.processor.fuzz.Locals.Use;
 import weft.processor.fuzz.Piece.Body;
 
 /** Random simple statements, and the choice among all of them. What comes out is legal Java, and ends. */
 final class Statements {
-  static final String[] TYPES = {
-    "int", "int", "int", "Integer", "long", "double", "float", "short", "byte", "char", "boolean", "String", "String", "Object",
-    "Object", "int[]", "List<Integer>", "Color"
-  };
-
   private final Random random;
   private final Signature method;
   private final List<Signature> callable;
@@ -23,6 +16,7 @@ final class Statements {
   private final Jumps jumps;
   private final Compounds compounds;
   private final Tries tries;
+  private final Declarations declarations;
   private Place place;
   private int left;
   private int last;
@@ -38,29 +32,18 @@ final class Statements {
     DRAINED
   }
 
-  /** A generator method. */
-  record Signature(String name, String returnType, boolean isStatic, boolean isChecked) {
-    String element() {
-      return switch (returnType) {
-        case "IntSequence", "PrimitiveIterator.OfInt" -> "int";
-        case "LongSequence" -> "long";
-        case "DoubleSequence" -> "double";
-        default -> returnType.substring(returnType.indexOf('<') + 1, returnType.length() - 1);
-      };
-    }
-  }
-
   Statements(Random random, Signature method, List<Signature> callable, Oracle oracle, Locals locals) {
     this.random = random;
     this.method = method;
     this.callable = callable;
     this.oracle = oracle;
     this.locals = locals;
-    this.expressions = new Expressions(random, locals, !method.isStatic());
+    this.expressions = new Expressions(random, locals, method);
     this.jumps = new Jumps(random);
     this.compounds = new Compounds(this);
     this.tries = new Tries(this);
-    this.place = new Place(true, true, true, method.isChecked(), 0);
+    this.declarations = new Declarations(this);
+    enter(new Place(true, true, true, method.isChecked(), 0));
   }
 
   /** The statements of a whole body. */
@@ -74,11 +57,14 @@ final class Statements {
 
   private String end() {
     Signature other = callee();
-    boolean fits = other != null && other.returnType().equals(method.returnType());
-    // A catch may go on here while the generator is closed: then push code runs the other one, and a generator does not.
-    boolean isSafe = oracle == Oracle.DRAINED || !hasTry;
-    boolean canDelegate = fits && isSafe && (method.isChecked() || !other.isChecked());
+    boolean fits = other != null && other.returnType().equals(method.returnType()) && !other.isGeneric();
+    boolean canDelegate = fits && canDelegate() && (method.isChecked() || !other.isChecked());
     return "return " + (canDelegate ? call(other) : "Gen.end()") + ";";
+  }
+
+  /** A catch may go on here while the generator is closed: then push code runs the other one, and a generator does not. */
+  private boolean canDelegate() {
+    return oracle == Oracle.DRAINED || !hasTry;
   }
 
   // What the other generators of statements use.
@@ -114,6 +100,7 @@ final class Statements {
 
   void enter(Place inner) {
     place = inner;
+    expressions.canFail = inner.fails();
   }
 
   Oracle oracle() {
@@ -122,6 +109,11 @@ final class Statements {
 
   Signature method() {
     return method;
+  }
+
+  /** From here on, a {@code catch} may go on while the generator is closed. */
+  void sawTry() {
+    hasTry = true;
   }
 
   /** A block's statements; what they declare goes out of scope. */
@@ -144,7 +136,7 @@ final class Statements {
     if (depth > 0 && chance(30)) return compounds.compound(pieces, depth);
     left--;
     if (chance(10)) return jump(pieces, depth);
-    pieces.add(Piece.of(chance(60) && place.yields() ? suspension() : chance(5) ? ";" : effect()));
+    pieces.add(Piece.of(chance(60) && place.yields() ? suspensionStatement() : chance(5) ? ";" : effect()));
     return Flow.COMPLETES;
   }
 
@@ -153,13 +145,13 @@ final class Statements {
     int dice = random.nextInt(100);
     if (depth <= 0) dice = dice * 56 / 100;
     if (dice < 20) {
-      pieces.add(Piece.of(place.yields() ? suspension() : effect()));
+      pieces.add(Piece.of(place.yields() ? suspensionStatement() : effect()));
     } else if (dice < 29) {
       pieces.add(Piece.of(effect()));
     } else if (dice < 41) {
-      declare(pieces);
+      declarations.variable(pieces);
     } else if (dice < 46) {
-      capture(pieces, depth);
+      declarations.capture(pieces, depth);
     } else if (dice < 49) {
       return jump(pieces, depth);
     } else if (dice < 53) {
@@ -171,7 +163,7 @@ final class Statements {
     } else if (dice < 88) {
       return compounds.declaring(pieces, depth);
     } else {
-      hasTry = true;
+      sawTry();
       return tries.protectedStatement(pieces, depth);
     }
     return Flow.COMPLETES;
@@ -183,40 +175,74 @@ final class Statements {
           case 0 -> ";";
           case 1 -> "// } yields \" here";
           case 2 -> "/* state = 1; */";
-          case 3 -> "assert " + expressions.integer(0) + " != 77 : \"assertion\";";
+          case 3 -> "assert " + (chance(60) ? expressions.integer(0) + " != 77" : expressions.condition(2)) + " : \"assertion\";";
           case 4 -> "clear();";
           default -> "rethrow(" + expressions.integer(1) + ");";
         });
   }
 
-  /** A suspension. */
+  /** A suspension, as an expression statement. */
   String suspension() {
     if (chance(18)) {
-      String all = yieldAll();
-      if (all != null) return "Gen.yieldAll(" + all + ");";
+      String all = place.loops() == 0 ? called(callee()) : null;
+      if (all == null) all = source();
+      return "Gen.yieldAll(" + all + ");";
     }
     return "Gen.yield(" + value() + ");";
+  }
+
+  /** A generator in a loop, or one that calls itself, runs on fuel. */
+  private String suspensionStatement() {
+    String call = chance(8) ? called(chance(50) ? method : callee()) : null;
+    return call == null ? suspension() : "if (go()) Gen.yieldAll(" + call + ");";
   }
 
   private String value() {
     return switch (method.element()) {
       case "int", "Integer" -> expressions.exactInt(2);
-      case "String" -> expressions.string(2);
-      case "Object" -> expressions.of(TYPES[random.nextInt(TYPES.length)], 2);
-      default -> "(" + method.element() + ") (" + expressions.of(method.element(), 2) + ")";
+      case "Object" -> element();
+      case "long", "double" -> "(" + method.element() + ") (" + expressions.of(method.element(), 2) + ")";
+      default -> expressions.of(method.element(), 2);
     };
   }
 
-  private String yieldAll() {
-    Signature other = callee();
-    boolean fits = other != null && (other.element().equals(method.element()) || method.element().equals("Object"));
-    boolean terminates = place.loops() == 0;
-    if (fits && terminates && (place.fails() || !other.isChecked()) && oracle != Oracle.CLOSED_IN_FINALLY) return call(other);
-    return switch (method.element()) {
-      case "int", "Integer" -> expressions.of("List<Integer>", 1);
-      case "String" -> expressions.of("String[]", 1);
-      case "Object" -> expressions.of(chance(50) ? "String[]" : "int[]", 1);
-      default -> null;
+  /** What it is may not be shown otherwise in the body than outside. */
+  private String element() {
+    String type = Values.TYPES[random.nextInt(Values.TYPES.length)];
+    boolean isPlain = !type.contains("<") || type.startsWith("List") || type.startsWith("Map");
+    return expressions.of(isPlain && !type.equals("StringBuilder") && !type.endsWith("[]") && !type.equals("Node") ? type : "Object", 2);
+  }
+
+  /** A call of {@code other} that gives such elements, or null. */
+  private String called(Signature other) {
+    if (other == null || oracle == Oracle.CLOSED_IN_FINALLY || other.isChecked() && !place.fails()) return null;
+    boolean isSelf = other == method;
+    if (!isSelf && other.isGeneric() && method.isGeneric()) return null;
+    String element = isSelf ? method.element() : Signature.outside(other.element());
+    return element.equals(method.element()) || method.element().equals("Object") ? call(other) : null;
+  }
+
+  private String source() {
+    String element = method.element();
+    String n = expressions.integer(1);
+    return switch (element) {
+      case "int", "Integer" -> ints(element, n);
+      case "long" -> chance(50) ? "new long[] {" + n + ", 2}" : "LongStream.of(" + n + ", 3L)";
+      case "double" -> chance(50) ? "new double[] {" + n + ", 2}" : "DoubleStream.of(" + n + ", 3.5)";
+      case "String" -> expressions.of(chance(50) ? "String[]" : "List<String>", 1);
+      case "T" -> expressions.of("List<T>", 1);
+      case "Object" -> expressions.of(chance(40) ? "String[]" : chance(50) ? "int[]" : "List<String>", 1);
+      default -> "List.of(" + expressions.of(element, 1) + ")";
+    };
+  }
+
+  private String ints(String element, String n) {
+    return switch (random.nextInt(6)) {
+      case 0 -> "ints(" + n + ").iterator()";
+      case 1 -> "ints(" + n + ").stream()";
+      case 2 -> "arr(" + n + ")";
+      case 3 -> element.equals("int") ? "IntStream.range(0, 3)" : "Stream.of(" + expressions.exactInt(0) + ", 4)";
+      default -> expressions.of("List<Integer>", 1);
     };
   }
 
@@ -225,86 +251,25 @@ final class Statements {
   }
 
   private String call(Signature other) {
-    return other.name() + "(" + expressions.integer(1) + ", " + expressions.string(1) + ", " + expressions.object(1) + ")";
+    List<String> arguments = new ArrayList<>();
+    for (String type : other.types()) {
+      arguments.add(expressions.of(other == method ? type : Signature.outside(type), type.contains("Integer") || type.equals("int") ? 1 : 0));
+    }
+    return other.calledFrom(method) + "(" + String.join(", ", arguments) + ")";
   }
 
   /** A statement that is an expression, or an assignment. */
   String effect() {
-    Local local = chance(60) ? locals.assignable(TYPES) : null;
-    if (local == null) {
-      // In an anonymous class, the processor refuses to assign to a private field of the class around it.
-      boolean hasThis = !locals.isInCapture();
-      return switch (random.nextInt(6)) {
-        case 2 -> expressions.field("label", "text", hasThis ? "value" : "text") + " += " + expressions.integer(1) + ";";
-        case 3 -> expressions.field("total", "count", hasThis ? "x" : "count") + "++;";
-        case 0 -> expressions.field("total", "count") + " += " + expressions.integer(1) + ";";
-        case 1 -> "later.add(" + later() + ");";
-        default -> "log(\"l\" + (" + expressions.integer(2) + "));";
-      };
-    }
-    String name = local.name();
-    boolean isNumber = List.of("int", "long", "double", "float", "short", "byte").contains(local.type());
-    if (isNumber && chance(30)) return name + (chance(50) ? "++;" : "--;");
-    if (isNumber && chance(30)) return name + " += " + expressions.integer(1) + ";";
-    if (local.type().equals("String") && chance(40)) return name + " += " + expressions.integer(1) + ";";
-    return name + " = " + expressions.of(local.type(), 2) + ";";
-  }
-
-  /** A lambda that is called when the generator has ended, if it ends. */
-  private String later() {
-    int outer = locals.enterCapture();
-    String result = expressions.string(2);
-    locals.leaveCapture(outer);
-    return "() -> " + result;
-  }
-
-  private void declare(List<Piece> pieces) {
-    String type = TYPES[random.nextInt(TYPES.length)];
-    Local local = locals.declare(type, Use.UNASSIGNED);
-    String name = local.name();
-    boolean isFinal = chance(25);
-    boolean isVar = chance(30) && !List.of("short", "byte", "char", "Object").contains(type);
-    String value = isVar && type.equals("int") ? expressions.exactInt(0) + " + 0" : expressions.of(type, 2);
-    if (isVar && type.equals("Integer")) value = "boxed(" + expressions.integer(1) + ")";
-    boolean isConstant = isFinal || chance(25);
-    StringBuilder text = new StringBuilder(isFinal ? "final " : "");
-    text.append(isVar ? "var" : type).append(' ').append(name).append(" = ").append(value);
-    locals.change(local, isConstant ? Use.CONSTANT : Use.VARIABLE);
-    if (!isVar && type.equals("int") && chance(25)) {
-      Local second = locals.declare(type, Use.UNASSIGNED);
-      text.append(", ").append(second.name()).append(" = ").append(expressions.integer(1));
-      locals.change(second, isConstant ? Use.CONSTANT : Use.VARIABLE);
-    }
-    pieces.add(Piece.of(text + ";"));
-  }
-
-  /**
-   * A lambda or an anonymous class that captures. Both may throw, so such an object is no element: the oracle shows an
-   * element inside the body that yields it.
-   */
-  private void capture(List<Piece> pieces, int depth) {
-    boolean isLambda = chance(60);
-    Local local = locals.declare(isLambda ? "IntSupplier" : "Anonymous", Use.UNASSIGNED);
-    int mark = locals.mark();
-    Place outer = place;
-    boolean inAnonymous = expressions.inAnonymous;
-    place = Place.NESTED;
-    expressions.inAnonymous |= !isLambda;
-    int accessible = locals.enterCapture();
-    Jumps.Barrier barrier = jumps.enterBarrier();
-    List<Piece> inner = new ArrayList<>();
-    Flow flow = chance(70) ? fill(inner, 1 + random.nextInt(2), Math.min(depth, 1)) : Flow.COMPLETES;
-    String value = isLambda ? expressions.integer(2) : expressions.string(2);
-    String result = flow.completes() ? "  return " + value + ";\n" : "";
-    jumps.leaveBarrier(barrier);
-    locals.leaveCapture(accessible);
-    expressions.inAnonymous = inAnonymous;
-    place = outer;
-    locals.reset(mark);
-    String opening = isLambda ? "() -> {" : "new Object() { @Override public String toString() {";
-    String closing = result + (isLambda ? "};" : "} };");
-    pieces.add(Piece.of((isLambda ? "IntSupplier " : "Object ") + local.name() + " = " + opening, new Body(inner), closing));
-    locals.change(local, Use.CONSTANT);
+    String assignment = chance(60) ? expressions.assignments().statement() : null;
+    if (assignment != null) return assignment;
+    return switch (random.nextInt(8)) {
+      case 0 -> expressions.variable("total") + " += " + expressions.integer(1) + ";";
+      case 1 -> "later.add(" + expressions.later() + ");";
+      case 2 -> expressions.textField(true) + " += " + expressions.integer(1) + ";";
+      case 3 -> expressions.variable("total") + "++;";
+      case 4 -> "shown(" + expressions.object(2) + ");";
+      default -> "log(\"l\" + (" + expressions.integer(2) + "));";
+    };
   }
 
   private Flow jump(List<Piece> pieces, int depth) {
@@ -319,6 +284,9 @@ final class Statements {
       text = continues ? target.continueText(chance(50), jumps) : target.breakText(chance(50), jumps);
       flow = text == null ? Flow.STOPS : continues ? Flow.continueOf(target.number()) : Flow.breakOf(target.number());
       if (text == null) text = "throw new Boom(\"j\");";
+    } else if (dice == 6 && place.returns() && place.delegates() && canDelegate() && !method.isGeneric()) {
+      pieces.add(Piece.of("if (go()) return " + call(method) + ";"));
+      return Flow.COMPLETES;
     } else if (dice < 8 && place.returns()) {
       text = place.delegates() ? end() : "return Gen.end();";
     } else if (place.fails() && chance(30)) {

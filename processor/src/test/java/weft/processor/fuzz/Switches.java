@@ -11,9 +11,11 @@ import weft.processor.fuzz.Piece.Body;
 /** Random {@code switch} statements. */
 final class Switches {
   private final Statements statements;
+  private final PatternSwitches patterns;
 
   Switches(Statements statements) {
     this.statements = statements;
+    this.patterns = new PatternSwitches(statements);
   }
 
   /** What a switch is over: the text before it, its selector, and its labels. */
@@ -21,7 +23,9 @@ final class Switches {
 
   private Selector selector() {
     Expressions expressions = statements.expressions();
-    return switch (statements.below(5)) {
+    return switch (statements.below(7)) {
+      case 5 -> new Selector("", expressions.of("Integer", 1), List.of("0", "1", "2", "3"));
+      case 6 -> new Selector("", expressions.of("Character", 1), List.of("'a'", "'b'", "'c'"));
       case 0 -> new Selector("", expressions.string(1), List.of("\"s0\"", "\"s1\"", "\"q2\"", "\"e\"", "\"tx\""));
       case 1 -> new Selector("", expressions.of("Color", 1), List.of("RED", "GREEN", "BLUE"));
       case 2 -> new Selector("", expressions.of("char", 1), List.of("'a'", "'b'", "'c'", "'d'"));
@@ -38,6 +42,7 @@ final class Switches {
   }
 
   Flow switchStatement(List<Piece> pieces, int depth) {
+    if (Level.HAS_PATTERNS && statements.chance(25)) return patterns.patternSwitch(pieces, depth);
     Selector selector = selector();
     if (!selector.before().isEmpty()) pieces.add(Piece.of(selector.before()));
     String label = statements.chance(15) ? statements.jumps().freshLabel() : null;
@@ -82,6 +87,11 @@ final class Switches {
         statements.locals().change(local, Use.UNASSIGNED);
       }
       flow = flow.then(group);
+      if (Level.MIXES_SLOTS_UP && statements.expressions().hasKept()) {
+        statements.locals().reset(mark);
+        earlier.clear();
+        inner = List.of(Piece.of("{", new Body(inner), "}"));
+      }
       cases.add(Piece.of(head, new Body(inner), ""));
     }
     return new Switch(cases, flow, defaultAt >= 0 && cases.size() > defaultAt);

@@ -102,7 +102,7 @@ final class Tries {
   /** A resource that is a variable of its own. */
   private String known(List<Piece> pieces) {
     Local local = statements.locals().declare("", Use.UNASSIGNED);
-    pieces.add(Piece.of("Res " + local.name() + " = " + resource() + ";"));
+    pieces.add(Piece.of("Res " + local.name() + " = new Res(" + statements.expressions().string(1) + ");"));
     return local.name();
   }
 
@@ -112,7 +112,9 @@ final class Tries {
     for (int i = 0; i < count; i++) {
       if (text.length() > 1) text.append("; ");
       Local local = statements.locals().declare("", Use.UNASSIGNED);
-      text.append(chance(50) ? "Res " : "var ").append(local.name()).append(" = ").append(resource());
+      String resource = resource();
+      String type = resource.startsWith("new LateRes") ? "LateRes " : "Res ";
+      text.append(chance(50) ? type : "var ").append(local.name()).append(" = ").append(resource);
     }
     return text + ") ";
   }
@@ -120,8 +122,10 @@ final class Tries {
   private String resource() {
     String name = statements.expressions().string(1);
     if (chance(10)) return "opened(null)";
-    // When such a generator is closed, the oracle does not show a catch what the resource threw.
-    return statements.oracle() == Oracle.DRAINED && chance(15) ? "new BadRes(" + name + ")" : "new Res(" + name + ")";
+    if (chance(15) && statements.place().fails()) return "new LateRes(" + statements.expressions().integer(1) + ")";
+    // When such a generator is closed, the oracle does not always show a catch what the resource threw.
+    int failing = statements.oracle() == Oracle.DRAINED ? 15 : 4;
+    return chance(failing) ? "new BadRes(" + name + ")" : "new Res(" + name + ")";
   }
 
   private Flow handler(List<Object> parts, String type, int depth, boolean rethrows, Place outer) {
@@ -130,8 +134,8 @@ final class Tries {
     String modifier = chance(20) ? "final " : "";
     parts.add("} catch (" + modifier + type + " " + parameter.name() + ") {");
     List<Piece> inner = new ArrayList<>();
-    if (chance(60)) inner.add(Piece.of("log(\"caught\" + " + parameter.name() + ".getMessage());"));
-    if (chance(10)) inner.add(Piece.of("later.add(() -> \"late\" + " + parameter.name() + ".getMessage());"));
+    if (chance(60)) inner.add(Piece.of("log(\"caught\" + ex(" + parameter.name() + "));"));
+    if (chance(10)) inner.add(Piece.of("later.add(() -> \"late\" + ex(" + parameter.name() + "));"));
     Flow flow = statements.block(inner, depth);
     boolean canRethrow = !type.equals("IOException") || outer.fails();
     if (flow.completes() && rethrows && canRethrow) {

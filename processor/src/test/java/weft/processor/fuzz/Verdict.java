@@ -3,6 +3,8 @@ package weft.processor.fuzz;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -21,10 +23,12 @@ record Verdict(Kind kind, String detail, String message) {
     AGREES,
     /** The source itself does not compile: a fault of the generator of programs. */
     ILLEGAL,
-    /** What javac makes of it cannot be loaded: with pattern variables, javac 17 is not always right about frames. */
+    /** What javac makes of the source cannot be loaded: javac 17 is not always right about stack map frames. */
     MISCOMPILED,
     /** The oracle cannot judge it. */
     REJECTED,
+    /** The processor refuses it, with an id. */
+    REFUSED,
     NOT_COMPILED,
     WARNING,
     WRONG_TRACE,
@@ -34,13 +38,19 @@ record Verdict(Kind kind, String detail, String message) {
 
   private static final Pattern ERROR = Pattern.compile("(?m)^\\S*:\\d+:\\d+: ERROR: (.*)$");
   private static final Pattern WARNING =
-      Pattern.compile("(?m)^\\S*FuzzGenerators.java:\\d+:\\d+: (?:WARNING|MANDATORY_WARNING): (.*)$");
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+      Pattern.compile("(?m)^\\S*Generators.java:\\d+:\\d+: (?:WARNING|MANDATORY_WARNING): (.*)$");
+  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Verdict AGREEMENT = new Verdict(Kind.AGREES, "", "");
 
   /** Compiles and runs a program. */
-  static Verdict of(Program program) {
-    AtomicReference<Verdict> verdict = new AtomicReference<>();
-    Thread thread = new Thread(null, () -> verdict.set(judge(program)), "program", 64L << 20);
+  static Verdict of(FuzzProgram program) {
+    return of(List.of(program)).get(program);
+  }
+
+  /** Compiles programs together, and runs each of them. */
+  static Map<FuzzProgram, Verdict> of(List<FuzzProgram> programs) {
+    AtomicReference<Map<FuzzProgram, Verdict>> verdicts = new AtomicReference<>();
+    Thread thread = new Thread(null, () -> verdicts.set(judge(programs)), "programs", 64L << 20);
     thread.setDaemon(true);
     thread.start();
     try {
@@ -48,24 +58,58 @@ record Verdict(Kind kind, String detail, String message) {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return verdict.get() != null ? verdict.get() : new Verdict(Kind.HANGS, "", "no end after " + LONGEST);
+    if (verdicts.get() != null) return verdicts.get();
+    if (programs.size() > 1) return apart(programs);
+    return Map.of(programs.get(0), new Verdict(Kind.HANGS, "", "no end after " + LONGEST));
   }
 
-  private static Verdict judge(Program program) {
+  private static Map<FuzzProgram, Verdict> apart(List<FuzzProgram> programs) {
+    Map<FuzzProgram, Verdict> verdicts = new LinkedHashMap<>();
+    for (FuzzProgram program : programs) verdicts.put(program, of(program));
+    return verdicts;
+  }
+
+  private static Map<FuzzProgram, Verdict> judge(List<FuzzProgram> programs) {
+    Map<Program, Throwable> failures;
+    Map<FuzzProgram, Program> texts = new LinkedHashMap<>();
+    for (FuzzProgram program : programs) texts.put(program, program.program());
     try {
-      Differential.compare(program);
-      return new Verdict(Kind.AGREES, "", "");
-    } catch (IllegalArgumentException e) {
-      return new Verdict(Kind.REJECTED, "", e.getMessage());
-    } catch (AssertionError e) {
-      return failed(program, e.getMessage());
+      failures = Differential.failures(List.copyOf(texts.values()));
+    } catch (Throwable thrown) { // the compiler has crashed
+      if (programs.size() > 1) return apart(programs);
+      failures = Map.of(texts.get(programs.get(0)), thrown);
+    }
+    Map<FuzzProgram, Verdict> verdicts = new LinkedHashMap<>();
+    for (FuzzProgram program : programs) {
+      Throwable failure = failures.get(texts.get(program));
+      verdicts.put(program, failure == null ? AGREEMENT : of(texts.get(program), failure));
+    }
+    return verdicts;
+  }
+
+  private static Verdict of(Program program, Throwable failure) {
+    if (failure instanceof IllegalArgumentException) return new Verdict(Kind.REJECTED, "", failure.getMessage());
+    if (failure instanceof AssertionError) return failed(program, failure.getMessage());
+    if (failure instanceof VerifyError) return notLoaded(program, failure);
+    return new Verdict(Kind.THROWS, failure.getClass().getSimpleName() + " " + firstLine(failure), trace(failure));
+  }
+
+  /** Javac's fault where the source on its own cannot be loaded either. */
+  private static Verdict notLoaded(Program program, Throwable failure) {
+    try {
+      Differential.trace(program);
     } catch (VerifyError e) {
       return new Verdict(Kind.MISCOMPILED, "VerifyError", e.getMessage());
-    } catch (Throwable e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      return new Verdict(Kind.THROWS, e.getClass().getSimpleName() + " " + firstLine(e), trace.toString());
+    } catch (AssertionError e) {
+      // The source on its own can be loaded; what it throws is no matter here.
     }
+    return new Verdict(Kind.THROWS, "VerifyError of the machine", trace(failure));
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 
   private static String firstLine(Throwable thrown) {
@@ -76,11 +120,13 @@ record Verdict(Kind kind, String detail, String message) {
     if (message.startsWith("compilation failed")) {
       String illegal = whyIllegal(program);
       if (illegal != null) return new Verdict(Kind.ILLEGAL, first(ERROR, illegal), illegal);
-      return new Verdict(Kind.NOT_COMPILED, first(ERROR, message), message);
+      String error = first(ERROR, message);
+      boolean isRefusal = error.startsWith("[") && !error.equals("[Defect]");
+      return new Verdict(isRefusal ? Kind.REFUSED : Kind.NOT_COMPILED, error, message);
     }
     if (message.startsWith("warnings")) return new Verdict(Kind.WARNING, first(WARNING, message), message);
-    if (message.contains(" threw")) return new Verdict(Kind.THROWS, message.lines().findFirst().orElse(""), message);
-    return new Verdict(Kind.WRONG_TRACE, message.contains(", drained:") ? "drained" : "closed", message);
+    String how = message.replaceAll("(?s)^\\w+, (drained|consumed \\w+|closed).*", "$1");
+    return new Verdict(Kind.WRONG_TRACE, how, message);
   }
 
   /** The errors that the source itself has, or null. */
@@ -106,12 +152,13 @@ record Verdict(Kind kind, String detail, String message) {
     return kind == other.kind && detail.equals(other.detail);
   }
 
+  /** Whether the state machine is wrong, or should be there. */
   boolean isFailure() {
-    return kind != Kind.AGREES;
+    return kind != Kind.AGREES && !isUnjudged();
   }
 
-  /** Whether it is the fault of somebody else: of the generator of programs, the oracle or javac. */
+  /** Whether the generator of programs, the oracle or javac cannot do it, or the processor does not want to. */
   boolean isUnjudged() {
-    return kind == Kind.ILLEGAL || kind == Kind.REJECTED || kind == Kind.MISCOMPILED;
+    return kind == Kind.ILLEGAL || kind == Kind.REJECTED || kind == Kind.MISCOMPILED || kind == Kind.REFUSED;
   }
 }

@@ -47,6 +47,18 @@ public record Compilation(
     return this;
   }
 
+  /** What concerns a top-level class and its companion, or no class at all. */
+  public Compilation of(String className) {
+    List<Finding> mine = findings.stream().filter(f -> f.file().isEmpty() || isOf(className, f.file())).toList();
+    Map<String, String> companion = new TreeMap<>(generated);
+    companion.keySet().removeIf(path -> !isOf(className, path));
+    return new Compilation(mine.stream().noneMatch(f -> f.kind() == Diagnostic.Kind.ERROR), mine, companion, classes);
+  }
+
+  private static boolean isOf(String className, String path) {
+    return path.substring(path.lastIndexOf('/') + 1).matches(className + "(Generators)?\\.java");
+  }
+
   /** The errors and warnings, and the generated sources with line numbers. */
   public String report() {
     StringBuilder report = new StringBuilder();

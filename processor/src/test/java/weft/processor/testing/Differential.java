@@ -4,17 +4,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The differential oracle: the source of a generator method is itself the specification of what the state machine does.
  * Compiled without the processor, above a {@code weft.Gen} that pushes, it runs as ordinary code; both must write the
- * same trace, drained, and closed after each number of elements.
+ * same trace, drained in all ways, and closed after each number of elements.
  */
 public final class Differential {
   private static Compilation oracle;
 
-  private Differential() {}
+  private final Map<Program, PushProgram> left = new LinkedHashMap<>();
+  private final Map<Program, Throwable> failures = new LinkedHashMap<>();
+
+  private Differential(List<Program> programs) {
+    for (PushProgram push : PushProgram.of(programs)) {
+      if (push.rejection() == null) {
+        left.put(push.program(), push);
+      } else {
+        failures.put(push.program(), new IllegalArgumentException(push.program().className() + " " + push.rejection()));
+      }
+    }
+  }
 
   /** Compares what {@code drain(expression)} does, and what {@code cut(expression, k)} does for each k. */
   public static void compare(String className, String members, String expression) {
@@ -28,54 +43,112 @@ public final class Differential {
    * @throws AssertionError if state machine and source differ, or the program does not compile
    */
   public static void compare(Program program) {
-    PushProgram push = new PushProgram(program);
-    if (push.rejection() != null) throw new IllegalArgumentException(program.className() + " " + push.rejection());
-    Compilation machine =
-        InMemoryCompiler.withProcessor()
-            .options("-Xlint:all")
-            .compile(program.qualifiedName(), push.machineSource())
-            .checked();
-    Compilation pushed = compilePush(Map.of(program.qualifiedName(), push.pushSource()));
-    try {
-      Program.Instance subject = new Program.Instance(machine.loader(), program.qualifiedName());
-      Program.Instance oracle = new Program.Instance(pushed.loader(), program.qualifiedName());
+    Throwable failure = failures(List.of(program)).get(program);
+    if (failure instanceof RuntimeException e) throw e;
+    if (failure instanceof Error e) throw e;
+    if (failure != null) throw new AssertionError(program.className() + " threw", failure);
+  }
+
+  /** The same for programs of different names, which are compiled together: why some of them fail. */
+  public static Map<Program, Throwable> failures(List<Program> programs) {
+    Differential differential = new Differential(programs);
+    InMemoryCompiler compiler = InMemoryCompiler.withProcessor().options("-Xlint:all");
+    Compilation machine = differential.compile(compiler, PushProgram::machineSource);
+    Compilation pushed = differential.compile(InMemoryCompiler.plain(), PushProgram::pushSource);
+    if (!differential.left.isEmpty()) differential.run(machine, pushed.and(oracle()));
+    return differential.failures;
+  }
+
+  /** Compiles what is left; a program with an error fails, and the others are compiled again without it. */
+  private Compilation compile(InMemoryCompiler compiler, Function<PushProgram, String> source) {
+    while (!left.isEmpty()) {
+      Map<String, String> sources = new LinkedHashMap<>();
+      left.forEach((program, push) -> sources.put(program.qualifiedName(), source.apply(push)));
+      Compilation compilation = compiler.compile(sources);
+      Map<Program, Throwable> wrong = new LinkedHashMap<>();
+      for (Program program : left.keySet()) {
+        try {
+          compilation.of(program.className()).checked();
+        } catch (AssertionError e) {
+          wrong.put(program, e);
+        }
+      }
+      if (wrong.isEmpty()) return compilation.checked();
+      failures.putAll(wrong);
+      left.keySet().removeAll(wrong.keySet());
+      if (compilation.succeeded()) return compilation;
+    }
+    return null;
+  }
+
+  private void run(Compilation machine, Compilation pushed) {
+    ClassLoader machines = machine.loader();
+    ClassLoader sources = pushed.loader();
+    left.forEach(
+        (program, push) -> {
+          try {
+            Program.Instance oracle = new Program.Instance(sources, program.qualifiedName());
+            Program.Instance subject = new Program.Instance(machines, program.qualifiedName());
+            new Comparison(program, machine, oracle, subject).run(push);
+          } catch (Throwable thrown) {
+            failures.put(program, thrown);
+          }
+        });
+  }
+
+  /** The two forms of a program. */
+  private record Comparison(Program program, Compilation machine, Program.Instance oracle, Program.Instance subject) {
+    void run(PushProgram push) throws Throwable {
       PushKit.longestSinceAsked();
-      same(program, machine, "drained", oracle.trace("run"), subject.trace("run"));
+      String drained = oracle.trace("run");
+      same("drained", drained, subject.trace("run"));
       int longest = PushKit.longestSinceAsked();
+      for (Consumption way : push.canBeConsumed() ? Consumption.values() : new Consumption[0]) {
+        if (way == Consumption.BY_NEXT && drained.contains("NoSuchElementException")) continue; // is it the end?
+        same("consumed " + way, oracle.trace("run"), subject.trace("consumed", way.ordinal()));
+      }
       for (int k = 0; push.canBeClosed() && k <= longest + 1; k++) {
         String expected = oracle.trace("closed", k);
         String actual = subject.trace("closed", k);
         if (PushKit.resourceFailedSinceAsked() && push.catchesAnything()) continue;
-        same(program, machine, "closed after " + k, expected, actual);
+        same("closed after " + k, expected, actual);
       }
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable thrown) {
-      throw new AssertionError(program.className() + " threw", thrown);
     }
-  }
 
-  private static void same(Program program, Compilation machine, String how, String expected, String actual) {
-    if (expected.equals(actual)) return;
-    throw new AssertionError(
-        String.format(
-            "%s, %s:%n  source:  %s%n  machine: %s%n%s%n%s",
-            program.className(), how, expected, actual, program.source(), machine.report()));
+    private void same(String how, String expected, String actual) {
+      if (expected.equals(actual)) return;
+      throw new AssertionError(
+          String.format(
+              "%s, %s:%n  source:  %s%n  machine: %s%n%s%n%s",
+              program.className(), how, expected, actual, program.source(), machine.of(program.className()).report()));
+    }
   }
 
   /** Why the oracle cannot judge a program, or null where it can. */
   public static String rejection(Program program) {
-    return new PushProgram(program).rejection();
+    return PushProgram.of(program).rejection();
   }
 
   /** Whether a program that the oracle can judge is also closed early. */
   public static boolean closes(Program program) {
-    return new PushProgram(program).canBeClosed();
+    return PushProgram.of(program).canBeClosed();
   }
 
   /** A program as push code. */
   public static String pushSource(Program program) {
-    return new PushProgram(program).pushSource();
+    return PushProgram.of(program).pushSource();
+  }
+
+  /** What a program writes as push code. */
+  public static String trace(Program program) {
+    Compilation pushed = compilePush(Map.of(program.qualifiedName(), pushSource(program)));
+    try {
+      return program.trace(pushed);
+    } catch (Error e) {
+      throw e;
+    } catch (Throwable thrown) {
+      throw new AssertionError(program.className() + " threw", thrown);
+    }
   }
 
   /** Compiles push code, by qualified name, together with the markers of the oracle. */

@@ -103,9 +103,9 @@ public final class InMemoryCompiler {
         succeeded, diagnostics.getDiagnostics().stream().map(InMemoryCompiler::finding).toList(), generated, classes);
   }
 
-  /** A task that has not run, for those who only parse. */
-  JavacTask task(String className, String text) {
-    return task(Map.of(className, text), new MemoryFileManager(platform(classPath)), null);
+  /** A task that has not run, for those who only parse; its units are in the order of their names. */
+  JavacTask task(Map<String, String> sources) {
+    return task(sources, new MemoryFileManager(platform(classPath)), null);
   }
 
   private JavacTask task(

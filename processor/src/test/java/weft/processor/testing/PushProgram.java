@@ -21,7 +21,11 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,8 +38,8 @@ import java.util.TreeMap;
  * first). Decided by names, without types: a method that merely has the name of a generator is taken for one.
  */
 final class PushProgram {
-  /** The name of the parameter of the method that closes every drained generator after so many elements. */
-  private static final String CLOSE_AFTER = "closeAfter";
+  /** The name of the parameter of the method that closes every drained generator after so many elements, and so on. */
+  private static final String ARGUMENT = "argument";
 
   private static final Set<String> CONSUMERS = Set.of("drain", "cut", "list");
   private static final Set<String> PULLS = Set.of("step", "steps", "hn", "nx", "first");
@@ -47,6 +51,7 @@ final class PushProgram {
   private final Set<String> generators = new HashSet<>();
   private final TreeMap<Integer, Edit> pushEdits = new TreeMap<>();
   private final TreeMap<Integer, Edit> cutEdits = new TreeMap<>();
+  private final TreeMap<Integer, Edit> consumeEdits = new TreeMap<>();
   private final TreeMap<Integer, Edit> pushCutEdits = new TreeMap<>();
   private int runStart;
   private int runEnd;
@@ -57,20 +62,41 @@ final class PushProgram {
 
   private record Edit(int end, String text) {}
 
-  PushProgram(Program program) {
+  private PushProgram(Program program, CompilationUnitTree unit, SourcePositions positions) {
     this.program = program;
     this.source = program.source();
-    JavacTask task = InMemoryCompiler.plain().task(program.qualifiedName(), source);
-    try {
-      unit = task.parse().iterator().next();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    positions = Trees.instance(task).getSourcePositions();
+    this.unit = unit;
+    this.positions = positions;
     findGenerators();
     new Judge().scan(unit, null);
     if (rejection == null && pushEdits.isEmpty()) rejection = "consumes no generator";
     if (rejection == null && cuts && catchesErrors) rejection = "closes a body that catches every Throwable";
+  }
+
+  static PushProgram of(Program program) {
+    return of(List.of(program)).get(0);
+  }
+
+  /** Looks at programs, in the order of their names. */
+  static List<PushProgram> of(List<Program> programs) {
+    Map<String, Program> byName = new TreeMap<>();
+    for (Program program : programs) byName.put(program.qualifiedName(), program);
+    Map<String, String> sources = new TreeMap<>();
+    byName.forEach((name, program) -> sources.put(name, program.source()));
+    JavacTask task = InMemoryCompiler.plain().task(sources);
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
+    List<PushProgram> result = new ArrayList<>();
+    try {
+      Iterator<? extends CompilationUnitTree> units = task.parse().iterator();
+      for (Program program : byName.values()) result.add(new PushProgram(program, units.next(), positions));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return result;
+  }
+
+  Program program() {
+    return program;
   }
 
   /** Why the oracle cannot judge this program, or null where it can. */
@@ -83,14 +109,20 @@ final class PushProgram {
     return !catchesErrors && !cutEdits.isEmpty();
   }
 
+  /** Whether the drained generators can be consumed in other ways. */
+  boolean canBeConsumed() {
+    return !consumeEdits.isEmpty();
+  }
+
   /** Whether a {@code catch} could see what a resource throws when the generator is closed. */
   boolean catchesAnything() {
     return catchesAnything;
   }
 
-  /** The source for the processor; with {@link #canBeClosed()} it has a method {@code closed(int)}. */
+  /** The source for the processor; it may have a method {@code closed(int)}, and one {@code consumed(int)}. */
   String machineSource() {
-    return withClosed(source, canBeClosed() ? edited(runBody(), runStart, cutEdits) : null);
+    String closed = withMethod(source, "closed", canBeClosed() ? edited(runBody(), runStart, cutEdits) : null);
+    return withMethod(closed, "consumed", canBeConsumed() ? edited(runBody(), runStart, consumeEdits) : null);
   }
 
   /** The source for the oracle. */
@@ -99,17 +131,17 @@ final class PushProgram {
     String closed = canBeClosed() ? edited(runBody(), runStart, pushCutEdits) : null;
     String header = "class " + program.className() + " extends ";
     String kit = PushKit.class.getName();
-    return withClosed(pushed.replace(header + "Kit ", header + kit + " "), closed);
+    return withMethod(pushed.replace(header + "Kit ", header + kit + " "), "closed", closed);
   }
 
   private String runBody() {
     return source.substring(runStart, runEnd);
   }
 
-  private static String withClosed(String source, String body) {
+  private static String withMethod(String source, String name, String body) {
     if (body == null) return source;
     int end = source.lastIndexOf('}');
-    return source.substring(0, end) + "void closed(int " + CLOSE_AFTER + ") throws Throwable " + body + "\n}\n";
+    return source.substring(0, end) + "void " + name + "(int " + ARGUMENT + ") throws Throwable " + body + "\n}\n";
   }
 
   private static String edited(String text, int offset, TreeMap<Integer, Edit> edits) {
@@ -208,10 +240,12 @@ final class PushProgram {
         edits.put(start(call.getArguments().get(0)), lambda);
       }
       if (drains) {
-        Edit limit = new Edit(end(call) - 1, ", " + CLOSE_AFTER);
+        Edit limit = new Edit(end(call) - 1, ", " + ARGUMENT);
         pushCutEdits.put(end(call) - 1, limit);
         cutEdits.put(start(call), rename(call, "cut"));
         cutEdits.put(end(call) - 1, limit);
+        consumeEdits.put(start(call), rename(call, Consumption.class.getName() + ".consume"));
+        consumeEdits.put(end(call) - 1, limit);
       }
       cuts |= name.equals("cut");
     }
