@@ -36,6 +36,7 @@ final class CodePrinter {
     this.storage = storage;
     this.types = types;
     this.frames = new Frames(body, storage, types);
+    types.nameLocalClasses(frames::nameOf);
     this.slicer = new SourceSlicer(body, storage, new AccessEdits(body, access), frames);
   }
 
@@ -252,7 +253,8 @@ final class CodePrinter {
         || frameOf(variable) != null
         || body.declaredType(variable).isPresent()
         || body.localType(variable) != null
-        || anonymousType(variable) != null;
+        || anonymousType(variable) != null
+        || body.names().inferredLocalType(variable).isPresent();
   }
 
   /** The frame whose class is the type of {@code variable}; null where there is none. */
@@ -282,7 +284,10 @@ final class CodePrinter {
     if (frameOf(variable) != null) return CodeBlock.of("$L", frames.type(frameOf(variable), false));
     Optional<TypeMirror> declared = body.declaredType(variable);
     if (declared.isPresent()) return CodeBlock.of("$T", types.of(declared.get()));
-    Tree local = body.localType(variable);
-    return local != null ? slice(local) : CodeBlock.of("$L", frames.memberType(anonymousType(variable), false));
+    if (body.localType(variable) != null) return slice(body.localType(variable));
+    Frame anonymous = anonymousType(variable);
+    return anonymous != null
+        ? CodeBlock.of("$L", frames.memberType(anonymous, false))
+        : CodeBlock.of("$T", types.of(body.names().inferredLocalType(variable).orElseThrow()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
 import weft.processor.flow.Variable;
 import weft.processor.source.AnonymousClass;
 import weft.processor.source.Body;
@@ -92,6 +93,12 @@ final class Frames {
   /** The type that the class in it has outside. */
   String memberType(Frame frame, boolean isRaw) {
     return (frame.isPrinted() ? type(frame, isRaw) + "." : "") + frame.memberName();
+  }
+
+  /** The name that a local class has in the run class. */
+  String nameOf(TypeElement localClass, boolean isRaw) {
+    Frame frame = of(body.names().localClasses().declarationOf(localClass));
+    return frame == null ? localClass.getSimpleName().toString() : memberType(frame, isRaw);
   }
 
   /** The names of classes that the run class has because of them. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +28,14 @@ import weft.processor.source.LocalClasses;
 final class SharedClasses {
   private final Body body;
   private final LocalClasses classes;
-  private final Map<Variable, Place> places;
+  private final Map<Variable, Place> found;
   private final Set<Tree> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Tree> outside = new ArrayDeque<>();
 
   private SharedClasses(Body body, Map<Variable, Place> places) {
     this.body = body;
     this.classes = body.names().localClasses();
-    this.places = places;
+    this.found = new LinkedHashMap<>(places);
   }
 
   /** Gives such classes their place among {@code places}. */
@@ -43,6 +44,7 @@ final class SharedClasses {
     for (Code declaration : graph.localClasses()) shared.add((Tree) declaration.parts().get(0));
     places.forEach(shared::addTextOf);
     shared.spread();
+    places.putAll(shared.found);
   }
 
   /** The anonymous classes that have to have a name: fields and locals at the top are of these types. */
@@ -66,6 +68,7 @@ final class SharedClasses {
       addClass((ClassTree) variable.declaration());
     } else if (variable.declaration() instanceof VariableTree && body.declaredType(variable).isEmpty()) {
       add(body.localType(variable));
+      body.names().inferredLocalType(variable).ifPresent(type -> classes.namedIn(type).forEach(this::share));
       AnonymousClass.typeOf(variable, body).ifPresent(this::addAnonymous);
     }
   }
@@ -86,14 +89,14 @@ final class SharedClasses {
   }
 
   private void spread() {
-    while (!outside.isEmpty()) {
-      for (ClassTree named : classes.namedIn(outside.remove())) {
-        Variable variable = classes.variable(named);
-        boolean staysInside = places.getOrDefault(variable, Place.INLINE) == Place.INLINE;
-        if (classes.isMovable(named) || !staysInside) continue;
-        places.put(variable, classes.isBound(named) ? Place.TOP : Place.MEMBER);
-        addClass(named);
-      }
-    }
+    while (!outside.isEmpty()) classes.namedIn(outside.remove()).forEach(this::share);
+  }
+
+  private void share(ClassTree named) {
+    Variable variable = classes.variable(named);
+    boolean staysInside = found.getOrDefault(variable, Place.INLINE) == Place.INLINE;
+    if (classes.isMovable(named) || !staysInside) return;
+    found.put(variable, classes.isBound(named) ? Place.TOP : Place.MEMBER);
+    addClass(named);
   }
 }

@@ -13,9 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -35,6 +38,7 @@ import weft.processor.source.GeneratorMethod;
 final class TypeNames {
   private final Map<Element, String> names = new LinkedHashMap<>();
   private final List<TypeParameterElement> parameters = new ArrayList<>();
+  private BiFunction<TypeElement, Boolean, String> localNames;
 
   private TypeNames() {}
 
@@ -106,7 +110,37 @@ final class TypeNames {
     return own.startsWith("<") ? of(type.getUpperBound()) : TypeVariableName.get(own);
   }
 
+  /** From here on, local classes have names: a function of the class, and whether its name is that of the raw type. */
+  void nameLocalClasses(BiFunction<TypeElement, Boolean, String> names) {
+    localNames = names;
+  }
+
+  /** JavaPoet has no name for a local class, nor for a member of one. */
+  private TypeName ofLocal(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    String name =
+        element.getNestingKind() == NestingKind.MEMBER && type.getEnclosingType() instanceof DeclaredType outer
+            ? of(outer) + "." + element.getSimpleName()
+            : nameOf(element, !element.getTypeParameters().isEmpty() && type.getTypeArguments().isEmpty());
+    if (type.getTypeArguments().isEmpty()) return TypeVariableName.get(name);
+    String arguments = type.getTypeArguments().stream().map(a -> of(a).toString()).collect(Collectors.joining(", "));
+    return TypeVariableName.get(name + "<" + arguments + ">");
+  }
+
+  private String nameOf(TypeElement type, boolean isRaw) {
+    return type.getNestingKind() == NestingKind.MEMBER
+        ? nameOf((TypeElement) type.getEnclosingElement(), true) + "." + type.getSimpleName()
+        : localNames.apply(type, isRaw);
+  }
+
+  private static boolean isLocal(Element type) {
+    Element outermost = type;
+    while (outermost.getEnclosingElement() instanceof TypeElement enclosing) outermost = enclosing;
+    return ((TypeElement) outermost).getNestingKind() == NestingKind.LOCAL;
+  }
+
   private TypeName ofDeclared(DeclaredType type) {
+    if (isLocal(type.asElement())) return ofLocal(type);
     ClassName raw = ClassName.get((TypeElement) type.asElement());
     List<TypeName> arguments = new ArrayList<>();
     for (TypeMirror argument : type.getTypeArguments()) arguments.add(of(argument));

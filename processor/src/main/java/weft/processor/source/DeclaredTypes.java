@@ -72,6 +72,12 @@ final class DeclaredTypes {
     }
   }
 
+  /** The type of a {@code var} that local classes are in. */
+  Optional<TypeMirror> inferredLocal(Variable variable) {
+    boolean isInferred = variable.declaration() instanceof VariableTree tree && tree.getType() == null;
+    return isInferred && of(variable).isEmpty() ? oracle.inferLocal(variable) : Optional.empty();
+  }
+
   private Optional<TypeMirror> inferred(Variable variable) {
     Optional<TypeMirror> certain = inferred.certain(variable);
     return certain.isPresent() ? certain : oracle.infer(variable);

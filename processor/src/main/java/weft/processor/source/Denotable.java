@@ -16,19 +16,26 @@ import javax.lang.model.util.SimpleTypeVisitor14;
  * null type, or type that is not known.
  */
 final class Denotable extends SimpleTypeVisitor14<Boolean, Void> {
+  private final boolean inTheBody;
   private boolean sawUnknown;
 
-  private Denotable() {
+  private Denotable(boolean inTheBody) {
     super(false);
+    this.inTheBody = inTheBody;
   }
 
   static boolean isDenotable(TypeMirror type) {
-    return new Denotable().visit(type);
+    return new Denotable(false).visit(type);
+  }
+
+  /** It can be written in the body itself, which has names for local classes. */
+  static boolean isDenotableInTheBody(TypeMirror type) {
+    return new Denotable(true).visit(type);
   }
 
   /** It mentions a type that javac does not know yet. */
   static boolean isUnknown(TypeMirror type) {
-    Denotable visitor = new Denotable();
+    Denotable visitor = new Denotable(false);
     visitor.visit(type);
     return visitor.sawUnknown;
   }
@@ -51,8 +58,8 @@ final class Denotable extends SimpleTypeVisitor14<Boolean, Void> {
 
   @Override
   public Boolean visitDeclared(DeclaredType type, Void unused) {
-    NestingKind nesting = ((TypeElement) type.asElement()).getNestingKind();
-    boolean denotable = nesting == NestingKind.TOP_LEVEL || nesting == NestingKind.MEMBER;
+    NestingKind nesting = LocalClasses.outermostInBody((TypeElement) type.asElement()).getNestingKind();
+    boolean denotable = nesting == NestingKind.TOP_LEVEL || nesting == NestingKind.LOCAL && inTheBody;
     if (type.getEnclosingType() instanceof DeclaredType outer) {
       denotable &= visit(outer);
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -128,6 +130,51 @@ public final class LocalClasses {
         return null;
       }
     }.scan(tree, null);
+    return found;
+  }
+
+  /** The class itself, or the one of those around it that a body declares. */
+  static TypeElement outermostInBody(TypeElement type) {
+    TypeElement outermost = type;
+    while (outermost.getNestingKind() == NestingKind.MEMBER) {
+      outermost = (TypeElement) outermost.getEnclosingElement();
+    }
+    return outermost;
+  }
+
+  /** The declaration of a local class that javac knows; null if its name does not tell. */
+  public ClassTree declarationOf(TypeElement type) {
+    List<ClassTree> found = all.stream().filter(c -> c.getSimpleName().contentEquals(type.getSimpleName())).toList();
+    return found.size() == 1 ? found.get(0) : null;
+  }
+
+  /** The local classes that a type names; null among them stands for one that is not known. */
+  public Set<ClassTree> namedIn(TypeMirror type) {
+    Set<ClassTree> found = new LinkedHashSet<>();
+    new SimpleTypeVisitor14<Void, Void>() {
+      @Override
+      public Void visitArray(ArrayType array, Void unused) {
+        return visit(array.getComponentType());
+      }
+
+      @Override
+      public Void visitDeclared(DeclaredType declared, Void unused) {
+        TypeElement outermost = outermostInBody((TypeElement) declared.asElement());
+        if (outermost.getNestingKind() == NestingKind.LOCAL) {
+          found.add(declarationOf(outermost));
+        }
+        declared.getTypeArguments().forEach(this::visit);
+        return visit(declared.getEnclosingType());
+      }
+
+      @Override
+      public Void visitWildcard(WildcardType wildcard, Void unused) {
+        if (wildcard.getExtendsBound() != null) {
+          visit(wildcard.getExtendsBound());
+        }
+        return wildcard.getSuperBound() == null ? null : visit(wildcard.getSuperBound());
+      }
+    }.visit(type);
     return found;
   }
 

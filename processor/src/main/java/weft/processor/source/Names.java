@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -210,6 +211,11 @@ public final class Names {
   /** As {@link #declaredType}, if anybody asked for it; else empty. */
   public Optional<TypeMirror> askedType(Variable variable) {
     return declaredTypes.asked(variable);
+  }
+
+  /** The type of a {@code var} whose type can be written in the body only, as local classes are in it. */
+  public Optional<TypeMirror> inferredLocalType(Variable variable) {
+    return declaredTypes.inferredLocal(variable).filter(type -> localClasses.namedIn(type).stream().allMatch(Objects::nonNull));
   }
 
   public Constants constants() {

@@ -49,6 +49,15 @@ final class TypeOracle {
 
   /** Empty if javac has no answer, or the type cannot be written. */
   Optional<TypeMirror> infer(Variable variable) {
+    return find(variable).filter(Denotable::isDenotable);
+  }
+
+  /** The type of a variable that only the body itself has names for. */
+  Optional<TypeMirror> inferLocal(Variable variable) {
+    return find(variable).filter(type -> Denotable.isDenotableInTheBody(type) && !Denotable.isDenotable(type));
+  }
+
+  private Optional<TypeMirror> find(Variable variable) {
     TypeMirror type =
         switch (variable.kind()) {
           case LOCAL, ELEMENT, RESOURCE -> typeOfLocal(variable);
@@ -59,7 +68,7 @@ final class TypeOracle {
       return Optional.empty();
     }
     unknownTypes |= Denotable.isUnknown(type);
-    return Denotable.isDenotable(type) ? Optional.of(type) : Optional.empty();
+    return Optional.of(type);
   }
 
   private TypeMirror typeOfLocal(Variable variable) {

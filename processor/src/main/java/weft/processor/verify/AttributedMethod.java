@@ -101,8 +101,9 @@ final class AttributedMethod extends TreePathScanner<Void, Void> {
 
   private void compareName(Tree tree, String name) {
     Place place = place(tree);
-    // A tree that the parser made up stands where something else is.
-    boolean isWritten = place.isInText() && (tree instanceof MemberSelectTree || place.end() - place.start() == name.length());
+    // A tree that the parser or the attribution of outer.new Inner() {...} made up stands where something else is.
+    boolean isSimple = place.end() - place.start() == name.length();
+    boolean isWritten = place.isInText() && isSimple != tree instanceof MemberSelectTree;
     Element element = isWritten ? javac.trees().getElement(getCurrentPath()) : null;
     if (element == null) return;
     Sense found = names.sense(getCurrentPath(), element);
