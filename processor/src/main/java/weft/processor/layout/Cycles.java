@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import weft.processor.flow.Block;
+import weft.processor.flow.Step;
 import weft.processor.flow.Terminator;
 
 /**
@@ -110,7 +111,10 @@ final class Cycles {
     return all;
   }
 
-  /** It is entered by one jump, from inside, and ends there: a suspension, a throw, a handler. */
+  /**
+   * It is entered by one jump, from inside, and ends there: a suspension, a throw, a handler. Or it begins a case whose
+   * labels declare variables, which are in scope at the jump only.
+   */
   private boolean belongsInside(Node node, Set<Node> all, Node head) {
     if (!(node instanceof Node.Single single) || labels.contains(single.block())) return false;
     int jumps = 0;
@@ -126,7 +130,12 @@ final class Cycles {
     if (jumps != 1 || !all.contains(from)) return false;
     if (from instanceof Node.Guarded guarded) return isHandler(single.block(), guarded);
     if (from instanceof Node.Cycle || from == head && isLoopTest(head, all)) return false;
+    if (bindsVariables(single.block())) return true;
     return single.block().terminator().successors().isEmpty() || all.containsAll(level.successors(node)) && staysHere(single);
+  }
+
+  private static boolean bindsVariables(Block block) {
+    return !block.steps().isEmpty() && block.steps().get(0) instanceof Step.Bind;
   }
 
   private boolean staysHere(Node.Single node) {
