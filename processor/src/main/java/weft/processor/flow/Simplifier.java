@@ -200,11 +200,28 @@ public final class Simplifier {
       if (label == graph.entry()) continue;
       for (int i = 0; i < SMALL && label.terminator() instanceof Terminator.Goto jump; i++) {
         Block merge = jump.target();
-        if (merge == label || labels.contains(merge) || entries.getOrDefault(merge, 0) < 2 || !isSmall(merge, label)) break;
+        if (merge == label || labels.contains(merge) || entries.getOrDefault(merge, 0) < 2 || !isSmall(merge, label) || declaresBinding(merge)) break;
         label.steps().addAll(merge.steps());
         label.terminate(merge.terminator());
       }
     }
+  }
+
+  /** A binding that only one block mentions is declared there, by the text of a step: in two blocks it could not be. */
+  private boolean declaresBinding(Block block) {
+    return block.steps().stream()
+        .flatMap(step -> step.mentions().stream())
+        .anyMatch(variable -> variable.kind() == Variable.Kind.BINDING && isMentionedOnlyIn(block, variable));
+  }
+
+  private boolean isMentionedOnlyIn(Block block, Variable variable) {
+    for (Block other : graph.blocks()) {
+      Code end = other.terminator().code();
+      boolean mentions = end != null && end.mentions().contains(variable)
+          || other.steps().stream().anyMatch(step -> step.mentions().contains(variable));
+      if (other != block && mentions) return false;
+    }
+    return true;
   }
 
   private static boolean isSmall(Block merge, Block into) {
