@@ -30,7 +30,6 @@ import weft.processor.source.Names;
 import weft.processor.source.ReturnShape;
 import weft.processor.source.Scopes;
 import weft.processor.source.Validator;
-import weft.processor.verify.Assumptions;
 import weft.processor.weave.DirectCall;
 import weft.processor.weave.DirectCalls;
 
@@ -154,7 +153,7 @@ final class Generation {
     elementTypes.expect(owner);
     uncertainAccess.expect(bodies.get(0).unit(), companion.uncertain());
     if (indirectCalls != null) indirectCalls.allow(bodies.get(0).unit(), companion.redirected());
-    if (verification != null) for (Body body : bodies) verification.expect(owner, Assumptions.in(body));
+    if (verification != null) bodies.forEach(verification::expect);
     if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
   }
 

@@ -1,13 +1,18 @@
 package weft.processor;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.TypeElement;
+import weft.processor.source.Body;
 import weft.processor.verify.Assumptions;
 import weft.processor.verify.Comparison;
+import weft.processor.verify.Contradictions;
 import weft.processor.verify.Difference;
 
 /**
@@ -17,8 +22,22 @@ import weft.processor.verify.Difference;
 final class Verification extends AfterAnalysis {
   private final Map<String, List<Assumptions>> assumed = new HashMap<>();
 
+  /** Seldom any: what says that the class does not compile, with its file. */
+  private final Map<String, Map<Difference, CompilationUnitTree>> contradictions = new HashMap<>();
+
   Verification(Javac javac, Diagnostics diagnostics) {
     super(javac, diagnostics);
+  }
+
+  /** Has this verified that was assumed about a body. */
+  void expect(Body body) {
+    TypeElement owner = body.method().owner();
+    expect(owner, Assumptions.in(body));
+    for (Difference contradiction : Contradictions.in(body)) expect(owner, contradiction, body.unit());
+  }
+
+  void expect(TypeElement owner, Difference contradiction, CompilationUnitTree unit) {
+    contradictions.computeIfAbsent(outermost(owner), name -> new LinkedHashMap<>()).put(contradiction, unit);
   }
 
   /** Has this verified when javac has attributed the class around {@code owner}. */
@@ -37,10 +56,20 @@ final class Verification extends AfterAnalysis {
     List<Assumptions> all = assumed.remove(outermost(type));
     TreePath path = all == null ? null : javac.trees().getPath(type);
     if (path == null) return;
-    for (Difference difference : Comparison.compare(javac, path, all)) {
-      diagnostics.error(path.getCompilationUnit(), difference.tree(), "Verification",
-          difference.message() + "; this is a fault of Weft: please report it; -A" + GeneratorProcessor.VERIFY
-              + "=false switches this check off");
-    }
+    for (Difference difference : Comparison.compare(javac, path, all)) report(difference, path.getCompilationUnit());
+  }
+
+  /** javac generates no class that has errors. */
+  @Override
+  public void started(TaskEvent event) {
+    if (event.getKind() != TaskEvent.Kind.GENERATE || event.getTypeElement() == null || contradictions.isEmpty()) return;
+    Map<Difference, CompilationUnitTree> found = contradictions.remove(outermost(event.getTypeElement()));
+    if (found != null) found.forEach(this::report);
+  }
+
+  private void report(Difference difference, CompilationUnitTree unit) {
+    diagnostics.error(unit, difference.tree(), "Verification",
+        difference.message() + "; this is a fault of Weft: please report it; -A" + GeneratorProcessor.VERIFY
+            + "=false switches this check off");
   }
 }

@@ -1,10 +1,13 @@
 package weft.processor.verify;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -22,8 +25,15 @@ import javax.lang.model.util.Types;
  * is projected to (JLS 4.10.5), and a wildcard's bound only if it says more than that of the type parameter.
  */
 final class TypeText {
+  private static final String OBJECT = "java.lang.Object";
+
   private final Types types;
   private final Set<Element> captures = new HashSet<>();
+
+  /** While the bound of a type parameter is written: what the parameters beside it stand for. */
+  private Map<Element, TypeMirror> substituted = Map.of();
+
+  private boolean isInBound;
 
   TypeText(Types types) {
     this.types = types;
@@ -35,6 +45,7 @@ final class TypeText {
     if (type instanceof IntersectionType intersection) return joined(intersection.getBounds(), " & ");
     if (type instanceof DeclaredType declared) return declared(declared);
     if (!(type instanceof TypeVariable variable)) return type.getKind().toString().toLowerCase(Locale.ROOT);
+    if (substituted.containsKey(variable.asElement())) return upperBound(variable.asElement());
     if (!isCaptured(variable)) {
       return variable.asElement().getSimpleName() + " of " + owner((TypeParameterElement) variable.asElement());
     }
@@ -42,6 +53,23 @@ final class TypeText {
     String bound = of(variable.getUpperBound());
     captures.remove(variable.asElement());
     return bound;
+  }
+
+  private String upperBound(Element parameter) {
+    TypeMirror argument = substituted.get(parameter);
+    if (!(argument instanceof WildcardType wildcard)) return with(Map.of(), () -> of(argument));
+    TypeMirror bound = wildcard.getExtendsBound();
+    return bound == null ? OBJECT : with(Map.of(), () -> of(bound));
+  }
+
+  private String with(Map<Element, TypeMirror> substitution, Supplier<String> text) {
+    Map<Element, TypeMirror> around = substituted;
+    substituted = substitution;
+    try {
+      return text.get();
+    } finally {
+      substituted = around;
+    }
   }
 
   /** The class or method whose type parameter it is. */
@@ -67,7 +95,7 @@ final class TypeText {
     if (type.getTypeArguments().isEmpty()) return name;
     StringJoiner arguments = new StringJoiner(", ", name + "<", ">");
     for (int i = 0; i < type.getTypeArguments().size(); i++) {
-      arguments.add(argument(type.getTypeArguments().get(i), element.getTypeParameters().get(i)));
+      arguments.add(argument(type.getTypeArguments().get(i), element.getTypeParameters().get(i), type));
     }
     return arguments.toString();
   }
@@ -77,39 +105,57 @@ final class TypeText {
         || type.getEnclosingType() instanceof DeclaredType outer && isParameterized(outer);
   }
 
-  private String argument(TypeMirror argument, TypeParameterElement parameter) {
+  private String argument(TypeMirror argument, TypeParameterElement parameter, DeclaredType of) {
     if (argument instanceof WildcardType wildcard) {
-      return bounded(wildcard.getExtendsBound(), wildcard.getSuperBound(), parameter);
+      return bounded(wildcard.getExtendsBound(), wildcard.getSuperBound(), parameter, of);
+    }
+    if (argument instanceof TypeVariable variable && substituted.containsKey(variable.asElement())) {
+      TypeMirror own = substituted.get(variable.asElement());
+      return with(Map.of(), () -> argument(own, parameter, of));
     }
     if (!(argument instanceof TypeVariable variable) || !isCaptured(variable)) return of(argument);
     if (!captures.add(variable.asElement())) return "?";
     boolean hasLower = variable.getLowerBound() != null && variable.getLowerBound().getKind() != TypeKind.NULL;
-    String text = bounded(variable.getUpperBound(), hasLower ? variable.getLowerBound() : null, parameter);
+    String text = bounded(variable.getUpperBound(), hasLower ? variable.getLowerBound() : null, parameter, of);
     captures.remove(variable.asElement());
     return text;
   }
 
-  private String bounded(TypeMirror upper, TypeMirror lower, TypeParameterElement parameter) {
+  private String bounded(TypeMirror upper, TypeMirror lower, TypeParameterElement parameter, DeclaredType of) {
     if (lower != null) return "? super " + of(lower);
     if (upper == null) return "?";
     List<? extends TypeMirror> bounds =
         upper instanceof IntersectionType intersection ? intersection.getBounds() : List.of(upper);
-    List<? extends TypeMirror> telling = bounds.stream().filter(bound -> !saysNothing(bound, parameter)).toList();
+    List<? extends TypeMirror> telling = bounds.stream().filter(bound -> !saysNothing(bound, parameter, of)).toList();
     return telling.isEmpty() ? "?" : "? extends " + joined(telling, " & ");
   }
 
-  /** The type parameter has this bound anyway. */
-  private boolean saysNothing(TypeMirror bound, TypeParameterElement parameter) {
+  /** The type parameter has this bound anyway, given the arguments of {@code of}. */
+  private boolean saysNothing(TypeMirror bound, TypeParameterElement parameter, DeclaredType of) {
     if (bound instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals("java.lang.Object")) {
+        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(OBJECT)) {
       return true;
     }
     for (TypeMirror own : parameter.getBounds()) {
-      if (types.isSameType(own, bound) || types.isSameType(types.erasure(own), types.erasure(bound)) && isOpen(bound)) {
-        return true;
-      }
+      if (types.isSameType(types.erasure(own), types.erasure(bound)) && isOpen(bound)) return true;
+      if (!isInBound && isSubstituted(own, of, bound)) return true;
     }
     return false;
+  }
+
+  /** Bounds in bounds are taken as they are: they would go on for ever. */
+  private boolean isSubstituted(TypeMirror own, DeclaredType of, TypeMirror bound) {
+    isInBound = true;
+    boolean isSame = of(bound).equals(with(arguments(of), () -> of(own)));
+    isInBound = false;
+    return isSame;
+  }
+
+  private static Map<Element, TypeMirror> arguments(DeclaredType type) {
+    Map<Element, TypeMirror> arguments = new HashMap<>();
+    List<? extends TypeParameterElement> parameters = ((TypeElement) type.asElement()).getTypeParameters();
+    for (int i = 0; i < parameters.size(); i++) arguments.put(parameters.get(i), type.getTypeArguments().get(i));
+    return arguments;
   }
 
   /** All of its arguments are wildcards or captured ones. */
