@@ -1,6 +1,7 @@
 package weft.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
@@ -75,6 +76,16 @@ abstract class ClassScanner extends BridgeScanner {
     return null;
   }
 
+  /** An annotation cannot stand before a qualified name (JLS 9.7.4). */
+  @Override
+  public Void visitAnnotatedType(AnnotatedTypeTree node, Void none) {
+    Tree type = node.getUnderlyingType();
+    boolean hasFrame = body.names().of(type) instanceof Meaning.LocalType local && frames.of(local.declaration()) != null;
+    if (!hasFrame) return super.visitAnnotatedType(node, none);
+    replace(source.start(node), source.start(type), text(""));
+    return scan(type, none);
+  }
+
   @Override
   public Void visitNewArray(NewArrayTree node, Void none) {
     scanRaw(node.getType());
@@ -85,7 +96,7 @@ abstract class ClassScanner extends BridgeScanner {
 
   /**
    * <pre>
-   * new Base(E) {...}      new BaseFrame(x).new Base2(E)
+   * var o = new Base(E) {...}      o = new OObjectFrame(x).new OObject(E)
    * </pre>
    */
   final void createNamed(NewClassTree node, Frame frame) {

@@ -1,6 +1,8 @@
 package weft.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
@@ -277,17 +279,22 @@ final class CodePrinter {
 
   /** The type of {@code variable}, which must be known. */
   CodeBlock typeOf(Variable variable) {
+    return CodeBlock.of("$T", typeName(variable));
+  }
+
+  TypeName typeName(Variable variable) {
     if (variable.kind() == Variable.Kind.SYNTHETIC) {
       Object type = variable.declaration();
-      return type instanceof Class<?> c ? CodeBlock.of("$T", c) : CodeBlock.of("$T", types.of((TypeMirror) type));
+      return type instanceof Class<?> c ? TypeName.get(c) : types.of((TypeMirror) type);
     }
-    if (frameOf(variable) != null) return CodeBlock.of("$L", frames.type(frameOf(variable), false));
+    if (frameOf(variable) != null) return TypeVariableName.get(frames.type(frameOf(variable), false));
     Optional<TypeMirror> declared = body.declaredType(variable);
-    if (declared.isPresent()) return CodeBlock.of("$T", types.of(declared.get()));
-    if (body.localType(variable) != null) return slice(body.localType(variable));
+    if (declared.isPresent()) return types.of(declared.get());
+    Tree local = body.localType(variable);
+    if (local != null) return new WrittenTypes(body.names(), types, this::slice).of(local);
     Frame anonymous = anonymousType(variable);
     return anonymous != null
-        ? CodeBlock.of("$L", frames.memberType(anonymous, false))
-        : CodeBlock.of("$T", types.of(body.names().inferredLocalType(variable).orElseThrow()));
+        ? TypeVariableName.get(frames.memberType(anonymous, false))
+        : types.of(body.names().inferredLocalType(variable).orElseThrow());
   }
 }

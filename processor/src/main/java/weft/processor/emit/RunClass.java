@@ -7,7 +7,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
@@ -307,8 +306,7 @@ public final class RunClass {
       return types.of(outer(variable).asType());
     }
     Optional<TypeMirror> declared = body.declaredType(variable);
-    // JavaPoet has no name for a class that is only text; that of a type variable is printed as it is.
-    return declared.isPresent() ? types.of(declared.get()) : TypeVariableName.get(printer.typeOf(variable).toString());
+    return declared.isPresent() ? types.of(declared.get()) : printer.typeName(variable);
   }
 
   /** The class whose instance {@code variable} is. */
