@@ -27,7 +27,8 @@ final class TreePlaces {
     return places.isEmpty();
   }
 
-  private String place(CompilationUnitTree unit, Tree tree) {
+  /** The same for all trees at the place of {@code tree}. */
+  String place(CompilationUnitTree unit, Tree tree) {
     return unit.getSourceFile().toUri() + "#" + javac.trees().getSourcePositions().getEndPosition(unit, tree);
   }
 }

@@ -52,6 +52,7 @@ class RefusalTest {
           entry("ElementType", "Integer|Long|String|int|long|double|\\bT\\b"),
           entry("AbstractGenerator", "\\bbody\\b|implement"),
           entry("PrivateType", "package-private"),
+          entry("PrivateMember", "package-private|variable of explicit type"),
           entry("LocalOwner", "top-level|nested|member|named"),
           entry("ReturnNull", "return Gen\\.end\\(\\);"),
           entry("EndInExpression", "return Gen\\.end\\(\\);"),

@@ -2,7 +2,6 @@ package weft.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -11,29 +10,32 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Types;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
+import weft.processor.source.PrivateTypes;
 
 /** Which accesses of a body have to go over a bridge. */
 final class AccessEdits {
   private final Body body;
   private final AccessClass access;
+  private final AccessRules rules;
   private final GeneratorCalls generators;
 
   AccessEdits(Body body, AccessClass access) {
     this.body = body;
     this.access = access;
+    this.rules = access.rules();
     this.generators = new GeneratorCalls(body, this);
   }
 
@@ -47,65 +49,89 @@ final class AccessEdits {
    */
   record Field(TypeElement holder, VariableElement field, ExpressionTree qualifier, TypeElement instance) {
     boolean isStatic() {
-      return field.getModifiers().contains(Modifier.STATIC);
+      return Signature.isStatic(field);
     }
   }
 
   /** The bridge that {@code tree} needs as a field, or null. */
   Field field(ExpressionTree tree) {
-    if (tree instanceof ParenthesizedTree p) return field(p.getExpression());
-    if (tree instanceof IdentifierTree && body.names().of(tree) instanceof Meaning.Member member) {
+    ExpressionTree inner = strip(tree);
+    if (inner instanceof IdentifierTree && body.names().of(inner) instanceof Meaning.Member member) {
       if (!(member.member() instanceof VariableElement field)) return null;
-      if (access.isAccessible(field, member.holder())) return null;
+      if (rules.isAccessible(field, member.holder())) return null;
       return new Field(member.holder(), field, null, member.holder());
     }
-    if (!(tree instanceof MemberSelectTree select) || body.names().of(tree) != null) return null;
+    if (!(inner instanceof MemberSelectTree select) || body.names().of(inner) != null) return null;
     Meaning qualifier = body.names().of(select.getExpression());
     if (qualifier instanceof Meaning.Instance instance && instance.isSuper()) return superField(select, instance);
     TypeElement holder = typeOf(select.getExpression());
-    if (holder == null) {
-      noteUncertain(select, select.getIdentifier(), select.getExpression());
-      return null;
-    }
-    for (VariableElement field : ElementFilter.fieldsIn(body.javac().elements().getAllMembers(holder))) {
-      boolean isMeant = field.getSimpleName().equals(select.getIdentifier());
-      if (isMeant && needsBridge(field, holder, select.getExpression())) {
-        return new Field(holder, field, select.getExpression(), null);
-      }
-    }
-    return null;
+    VariableElement field = holder == null ? null : rules.field(holder, select.getIdentifier()).orElse(null);
+    if (field == null || !rules.needsBridge(field, holder)) return null;
+    return new Field(holder, field, select.getExpression(), null);
   }
 
-  /** A package or {@code super} has no type at all. */
-  void noteUncertain(Tree access, CharSequence member, ExpressionTree qualifier) {
-    if (body.names().of(qualifier) instanceof Meaning.PackageName || body.names().of(qualifier) instanceof Meaning.Instance) return;
-    bridges().noteUncertain(access, member);
+  static ExpressionTree strip(ExpressionTree tree) {
+    ExpressionTree inner = tree;
+    while (inner instanceof ParenthesizedTree parenthesized) inner = parenthesized.getExpression();
+    return inner;
   }
 
-  /** Behind another expression, only what the body itself may use there can be meant. */
-  private boolean needsBridge(Element member, TypeElement holder, ExpressionTree qualifier) {
-    if (member.getModifiers().contains(Modifier.PRIVATE)) return access.isPrivateToBody(member);
-    return !access.isAccessible(member, body.method().owner()) && isSubclassOfOwner(holder);
+  /** Whether {@code qualifier} is an expression of which it is not certain what type it has. */
+  private boolean isUncertain(ExpressionTree qualifier) {
+    Meaning meaning = body.names().of(qualifier);
+    boolean isValue = meaning == null || meaning instanceof Meaning.Local || meaning instanceof Meaning.Nested
+        || meaning instanceof Meaning.Member || meaning instanceof Meaning.ImportedMember;
+    return isValue && body.certainType(qualifier).isEmpty();
   }
 
-  /** A protected member of another package is used through the class of the body or its subclasses (JLS 6.6.2). */
-  private boolean isSubclassOfOwner(TypeElement type) {
-    Types types = body.javac().types();
-    for (Element owner = body.method().owner(); owner instanceof TypeElement; owner = owner.getEnclosingElement()) {
-      if (types.isSubtype(types.erasure(type.asType()), types.erasure(owner.asType()))) return true;
-    }
-    return false;
+  /** {@code e.name}, where only javac knows which field that is; or null. */
+  MemberSelectTree uncertainField(ExpressionTree tree) {
+    if (!(strip(tree) instanceof MemberSelectTree select) || body.names().of(select) != null) return null;
+    return !select.getIdentifier().contentEquals("class") && isUncertain(select.getExpression()) ? select : null;
+  }
+
+  /** What makes views of {@code select.getExpression()} for the field, or null where it needs none. */
+  CodeBlock fieldView(MemberSelectTree select) {
+    return noted(select, access.overloads().fieldViews(select.getIdentifier().toString()));
+  }
+
+  /** What makes places of {@code select.getExpression()} that take {@code operation}, or null where it needs none. */
+  CodeBlock place(MemberSelectTree select, String operation) {
+    return noted(select, access.overloads().places(select.getIdentifier().toString(), operation));
+  }
+
+  /** What makes views of {@code qualifier}, which {@code use} selects a method from; null where it needs none. */
+  CodeBlock methodView(Tree use, ExpressionTree qualifier, String method) {
+    return isUncertain(qualifier) ? noted(use, access.overloads().methodViews(method)) : null;
+  }
+
+  /** Whether a private method may be meant that no view can have. */
+  boolean isHiddenByObject(ExpressionTree qualifier, String method) {
+    return !Views.canShow(method) && isUncertain(qualifier)
+        && rules.nest().stream().flatMap(type -> rules.methods(type, method).stream()).anyMatch(rules::isPrivateToBody);
+  }
+
+  private CodeBlock noted(Tree use, Overloads.Overloaded overloaded) {
+    if (overloaded == null) return null;
+    access.uncertain().put(use, overloaded.use());
+    return bridge(overloaded.method());
   }
 
   /** {@code super.f} where {@code f} is protected in another package, and not hidden: then it is {@code this.f}. */
   private Field superField(MemberSelectTree select, Meaning.Instance superInstance) {
     TypeElement caller = callerOf(superInstance);
-    for (VariableElement field : ElementFilter.fieldsIn(body.javac().elements().getAllMembers(caller))) {
-      if (field.getSimpleName().equals(select.getIdentifier()) && !access.isAccessible(field, caller)) {
-        return field.getEnclosingElement().equals(caller) ? null : new Field(caller, field, null, caller);
-      }
-    }
-    return null;
+    VariableElement field = rules.field(caller, select.getIdentifier()).orElse(null);
+    boolean needsBridge = field != null && !rules.isAccessible(field, caller) && !field.getEnclosingElement().equals(caller);
+    return needsBridge ? new Field(caller, field, null, caller) : null;
+  }
+
+  /** Whether {@code select} is such a field that another one hides: no bridge can find it. */
+  boolean isHiddenSuperField(MemberSelectTree select) {
+    if (!(body.names().of(select.getExpression()) instanceof Meaning.Instance instance) || !instance.isSuper()) return false;
+    VariableElement field = rules.field(parent(instance), select.getIdentifier()).orElse(null);
+    TypeElement caller = callerOf(instance);
+    return field != null && !rules.isAccessible(field, caller)
+        && !rules.field(caller, select.getIdentifier()).filter(field::equals).isPresent();
   }
 
   /** The class that a qualifier is, or is an instance of; null where that is not certain. */
@@ -150,20 +176,80 @@ final class AccessEdits {
     if (select instanceof IdentifierTree id && body.names().of(id) instanceof Meaning.Member member) {
       if (!anyInaccessible(member.holder(), id.getName().toString())) return null;
       boolean withSelf = !member.isStatic() && body.instanceOf(member.holder()) != null;
-      String bridge = access.methods(member.holder(), id.getName().toString(), withSelf);
+      String bridge = access.methods().methods(member.holder(), id.getName().toString(), withSelf);
       return overBridge(bridge, null, withSelf ? member.holder() : null, member.holder());
     }
     if (!(select instanceof MemberSelectTree qualified)) return null;
     String name = qualified.getIdentifier().toString();
-    if (body.names().of(qualified.getExpression()) instanceof Meaning.Instance instance && instance.isSuper()) {
+    ExpressionTree qualifier = qualified.getExpression();
+    if (body.names().of(qualifier) instanceof Meaning.Instance instance && instance.isSuper()) {
       TypeElement caller = callerOf(instance);
-      return overBridge(access.superMethods(caller, parent(instance), name), null, caller, caller);
+      return overBridge(access.methods().superMethods(caller, parent(instance), name), null, caller, caller);
     }
-    TypeElement holder = typeOf(qualified.getExpression());
-    if (holder == null) noteUncertain(qualified, qualified.getIdentifier(), qualified.getExpression());
-    if (holder == null || !anyNeedsBridge(holder, name, qualified.getExpression())) return null;
-    boolean isType = body.names().of(qualified.getExpression()) instanceof Meaning.Type;
-    return overBridge(access.methods(holder, name, !isType), isType ? null : qualified.getExpression(), null, holder);
+    TypeElement holder = typeOf(qualifier);
+    if (holder == null || !anyNeedsBridge(holder, name)) return null;
+    boolean isType = body.names().of(qualifier) instanceof Meaning.Type;
+    return overBridge(access.methods().methods(holder, name, !isType), isType ? null : qualifier, null, holder);
+  }
+
+  /** How views of the receiver of {@code node}, which goes over a bridge, are made. */
+  CodeBlock receiverView(MethodInvocationTree node) {
+    MemberSelectTree select = (MemberSelectTree) node.getMethodSelect();
+    String name = select.getIdentifier().toString();
+    if (body.names().of(select.getExpression()) instanceof Meaning.Instance instance && instance.isSuper()) {
+      TypeElement caller = callerOf(instance);
+      return Views.creation(caller, access.views().ofSuper(caller, parent(instance), name));
+    }
+    TypeElement holder = typeOf(select.getExpression());
+    return Views.creation(holder, access.views().ofMethods(holder, name));
+  }
+
+  /** The private class that keeps one of the methods from having a bridge that {@code node} may call; or null. */
+  TypeElement hiddenBy(MethodInvocationTree node) {
+    ExpressionTree select = node.getMethodSelect();
+    TypeElement holder = null;
+    if (select instanceof IdentifierTree && body.names().of(select) instanceof Meaning.Member member) holder = member.holder();
+    if (select instanceof MemberSelectTree qualified) {
+      boolean isSuper = body.names().of(qualified.getExpression()) instanceof Meaning.Instance instance && instance.isSuper();
+      holder = isSuper ? parent((Meaning.Instance) body.names().of(qualified.getExpression())) : typeOf(qualified.getExpression());
+    }
+    return holder == null ? null : hiddenBy(holder, nameOf(select), node.getArguments().size());
+  }
+
+  static String nameOf(ExpressionTree select) {
+    return (select instanceof IdentifierTree id ? id.getName() : ((MemberSelectTree) select).getIdentifier()).toString();
+  }
+
+  /** The same for any call of {@code method} with so many arguments; with any number of them if that is negative. */
+  TypeElement hiddenBy(TypeElement holder, String method, int arguments) {
+    return rules.methods(holder, method).stream()
+        .filter(overload -> arguments < 0 || takes(overload, arguments))
+        .map(overload -> rules.privateTypeOf(overload, holder))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The same for the constructors of {@code type}. */
+  TypeElement hiddenBy(TypeElement type, int arguments) {
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .filter(constructor -> takes(constructor, arguments))
+        .map(constructor -> rules.privateTypeOf(constructor, type))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean takes(ExecutableElement method, int arguments) {
+    int parameters = method.getParameters().size();
+    return method.isVarArgs() ? arguments >= parameters - 1 : arguments == parameters;
+  }
+
+  /** The private class that {@code qualifier} has the type of: no member can be selected from it; or null. */
+  TypeElement privateTypeOf(ExpressionTree qualifier) {
+    if (body.names().of(qualifier) instanceof Meaning.Type || body.names().of(qualifier) instanceof Meaning.Instance) return null;
+    TypeElement holder = typeOf(qualifier);
+    return holder == null ? null : PrivateTypes.around(holder);
   }
 
   /** The class in whose place a {@code super} call is made: not the interface of {@code Interface.super}. */
@@ -191,42 +277,49 @@ final class AccessEdits {
     return CodeBlock.of("(($T) $L)", TypeNames.of(body.method()).of(parent), instance);
   }
 
-  private boolean anyInaccessible(TypeElement holder, String name) {
-    return ElementFilter.methodsIn(body.javac().elements().getAllMembers(holder)).stream()
-        .anyMatch(method -> method.getSimpleName().contentEquals(name) && !access.isAccessible(method, holder));
+  /** The private class in the type of {@code qualifier}, or null. */
+  TypeElement privateTypeIn(ExpressionTree qualifier) {
+    if (body.names().of(qualifier) instanceof Meaning.Type || body.names().of(qualifier) instanceof Meaning.Instance) return null;
+    return body.certainType(qualifier).map(PrivateTypes::in).orElse(null);
   }
 
-  boolean anyNeedsBridge(TypeElement holder, String name, ExpressionTree qualifier) {
-    return ElementFilter.methodsIn(body.javac().elements().getAllMembers(holder)).stream()
-        .anyMatch(method -> method.getSimpleName().contentEquals(name) && needsBridge(method, holder, qualifier));
+  private boolean anyInaccessible(TypeElement holder, String name) {
+    return rules.methods(holder, name).stream().anyMatch(method -> !rules.isAccessible(method, holder));
+  }
+
+  boolean anyNeedsBridge(TypeElement holder, String name) {
+    return rules.methods(holder, name).stream().anyMatch(method -> rules.needsBridge(method, holder));
   }
 
   /** The class whose private constructor {@code node} may call. */
   Optional<TypeElement> created(NewClassTree node) {
-    Tree name = node.getIdentifier();
-    if (name instanceof ParameterizedTypeTree p) name = p.getType();
-    if (!(body.names().of(name) instanceof Meaning.Type type)) return Optional.empty();
-    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.element().getEnclosedElements())) {
-      if (access.isPrivateToBody(constructor)) return Optional.of(type.element());
-    }
-    return Optional.empty();
+    return createdType(node).filter(type -> privateConstructors(type).findAny().isPresent());
   }
 
-  /** The operator of a compound assignment. */
-  static String operator(CompoundAssignmentTree node) {
-    return switch (node.getKind()) {
-      case PLUS_ASSIGNMENT -> "+";
-      case MINUS_ASSIGNMENT -> "-";
-      case MULTIPLY_ASSIGNMENT -> "*";
-      case DIVIDE_ASSIGNMENT -> "/";
-      case REMAINDER_ASSIGNMENT -> "%";
-      case LEFT_SHIFT_ASSIGNMENT -> "<<";
-      case RIGHT_SHIFT_ASSIGNMENT -> ">>";
-      case UNSIGNED_RIGHT_SHIFT_ASSIGNMENT -> ">>>";
-      case AND_ASSIGNMENT -> "&";
-      case OR_ASSIGNMENT -> "|";
-      default -> "^";
-    };
+  Stream<ExecutableElement> privateConstructors(TypeElement type) {
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream().filter(rules::isPrivateToBody);
+  }
+
+  /** Whether {@code node} may call a private constructor, but of which class is known to javac only. */
+  boolean isUncertain(NewClassTree node) {
+    Tree name = node.getIdentifier() instanceof ParameterizedTypeTree p ? p.getType() : node.getIdentifier();
+    return node.getEnclosingExpression() != null && name instanceof IdentifierTree simple
+        && isUncertain(node.getEnclosingExpression())
+        && rules.nest().stream().filter(type -> type.getSimpleName().equals(simple.getName())).flatMap(this::privateConstructors).findAny().isPresent();
+  }
+
+  /** Behind an instance, the name is that of a member class of its type (JLS 15.9.1). */
+  private Optional<TypeElement> createdType(NewClassTree node) {
+    Tree name = node.getIdentifier();
+    if (name instanceof ParameterizedTypeTree p) name = p.getType();
+    if (node.getEnclosingExpression() == null) {
+      return body.names().of(name) instanceof Meaning.Type type ? Optional.of(type.element()) : Optional.empty();
+    }
+    TypeElement outer = typeOf(node.getEnclosingExpression());
+    if (outer == null || !(name instanceof IdentifierTree simple)) return Optional.empty();
+    return ElementFilter.typesIn(body.javac().elements().getAllMembers(outer)).stream()
+        .filter(type -> type.getSimpleName().equals(simple.getName()))
+        .findFirst();
   }
 
   /** The code that names the class of the bridges. */

@@ -52,7 +52,7 @@ final class AdvanceMethod {
     }
     if (layout.usesNext()) text.add("int $L = state;\n", storage.next());
     print(layout.body());
-    return CodeBlock.builder().add(printer.temporaries()).add(text.build()).build();
+    return text.build();
   }
 
   /** Never read; but definite assignment cannot see that (JLS 16). */

@@ -41,8 +41,6 @@ abstract class ClassScanner extends BridgeScanner {
     this.source = source;
   }
 
-  abstract void refuse(Tree tree, String id, String message);
-
   final void nameLocalClass(Tree name, ClassTree declaration) {
     nameLocalClass(name, declaration, rawDepth > 0 || !declaration.getTypeParameters().isEmpty());
   }
@@ -52,8 +50,8 @@ abstract class ClassScanner extends BridgeScanner {
     Frame frame = frames.of(declaration);
     if (frame == null || inside.contains(declaration)) return;
     if (frame.isGeneric() && !isRaw && staticDepth > 0) {
-      refuse(name, "Undenotable", "the local class " + frame.memberName() + ", which depends on type parameters,"
-          + " is used across a yield and named in a static context; make it a member class");
+      refuse(new SourceSlicer.Refusal(name, "Undenotable", "the local class " + frame.memberName() + ", which depends on type parameters,"
+          + " is used across a yield and named in a static context; make it a member class"));
     }
     replace(name, text(frames.memberType(frame, isRaw)));
   }
@@ -152,8 +150,8 @@ abstract class ClassScanner extends BridgeScanner {
     if (!(body.names().of(name) instanceof Meaning.LocalType local)) return;
     Frame frame = frames.of(local.declaration());
     if (frame == null || !frame.isGeneric()) return;
-    refuse(pattern, "Undenotable", "the local class " + frame.memberName() + " depends on type parameters"
-        + " and is used across a yield, so no pattern can match it; test with instanceof, and cast");
+    refuse(new SourceSlicer.Refusal(pattern, "Undenotable", "the local class " + frame.memberName() + " depends on type parameters"
+        + " and is used across a yield, so no pattern can match it; test with instanceof, and cast"));
   }
 
   private static boolean isStatic(ModifiersTree modifiers) {

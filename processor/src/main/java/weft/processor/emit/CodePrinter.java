@@ -54,7 +54,7 @@ final class CodePrinter {
     CodeBlock.Builder before = CodeBlock.builder();
     Map<Variable, String> copies = copy(code, code, before);
     CodeBlock text = print(code, part -> slicer.slice(part, copies), copies);
-    return new Printed(before.add(slicer.takePreludes()).build(), text);
+    return new Printed(before.build(), text);
   }
 
   /** Prints what stands behind {@code case}. The copies are made before {@code selector} is evaluated. */
@@ -63,7 +63,7 @@ final class CodePrinter {
     Map<Variable, String> copies = copy(labels, selector, before);
     for (Variable binding : bindingsIn(labels)) copies.put(binding, storage.nameInPattern(binding));
     CodeBlock text = print(labels, part -> slicer.sliceLabel(part, copies), copies);
-    return new Printed(before.add(slicer.takePreludes()).build(), text);
+    return new Printed(before.build(), text);
   }
 
   /** Copies what {@code code} captures, which {@code evaluated} must not assign. */
@@ -117,15 +117,6 @@ final class CodePrinter {
       if (isWritten && !body.names().declaredIn((Tree) part).contains(variable)) return true;
     }
     return false;
-  }
-
-  /** What the text needs at the top of the method. */
-  CodeBlock temporaries() {
-    CodeBlock.Builder text = CodeBlock.builder();
-    for (SourceSlicer.Temporary temporary : slicer.temporaries()) {
-      text.add("$T $L = null;\n", types.of(temporary.type()), temporary.name());
-    }
-    return text.build();
   }
 
   List<SourceSlicer.Refusal> refusals() {

@@ -126,7 +126,7 @@ public final class CompanionClass {
   }
 
   /** The accesses that are to be checked once types are known; known once it is printed. */
-  public Set<Tree> uncertain() {
+  public Map<Tree, UncertainUse> uncertain() {
     return access.uncertain();
   }
 
@@ -243,7 +243,7 @@ public final class CompanionClass {
   private CodeBlock enclosing(TypeElement outer, String self) {
     CodeBlock instance = CodeBlock.of("$L", self);
     for (TypeElement inner = owner; !inner.equals(outer); inner = (TypeElement) inner.getEnclosingElement()) {
-      instance = CodeBlock.of("$T.$L($L)", access.name(), access.enclosing(inner), instance);
+      instance = CodeBlock.of("$T.$L($L)", access.name(), access.methods().enclosing(inner), instance);
     }
     return instance;
   }

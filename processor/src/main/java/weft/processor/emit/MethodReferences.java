@@ -1,12 +1,13 @@
 package weft.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberReferenceTree.ReferenceMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import weft.processor.flow.Variable;
@@ -24,22 +25,15 @@ final class MethodReferences {
   }
 
   /**
-   * What a reference becomes.
+   * What a reference becomes: one to {@code method} of the companion's bridges, or else of what {@code view} makes of
+   * {@code instance} or, where that is null, of the expression before the reference.
    *
-   * @param method the text of a reference without a receiver, or the name of what is called with one
-   * @param bound the instance that is passed, or null
-   * @param created the inner class that is created for it, or null
    * @param refusal why there is no such reference, or null
    */
-  record Target(CodeBlock method, Variable bound, int arity, TypeElement created, String refusal) {
-    CodeBlock call(String receiver, String arguments) {
-      if (created != null) return CodeBlock.of("$L.new $L($L)", receiver, created.getSimpleName(), arguments);
-      return CodeBlock.of("$L($L$L$L)", method, receiver, arguments.isEmpty() ? "" : ", ", arguments);
-    }
-  }
+  record Target(CodeBlock view, Variable instance, String method, SourceSlicer.Refusal refusal) {}
 
-  private static Target refused(String message) {
-    return new Target(null, null, 0, null, message);
+  private static SourceSlicer.Refusal refusal(MemberReferenceTree node, TypeElement hidden, String member) {
+    return hidden == null ? null : SourceSlicer.Refusal.privateType(node, hidden, member);
   }
 
   /** What {@code node} becomes, or null where it stays as it is. */
@@ -47,67 +41,44 @@ final class MethodReferences {
     return node.getMode() == ReferenceMode.NEW ? creation(node) : method(node);
   }
 
+  /** An inner class has its enclosing instance with it in the source only. */
   private Target creation(MemberReferenceTree node) {
     if (!(body.names().of(node.getQualifierExpression()) instanceof Meaning.Type type)) return null;
-    List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.element().getEnclosedElements());
+    TypeElement created = type.element();
     Optional<Variable> enclosing = body.names().enclosingInstance(node);
-    boolean isPrivate = constructors.stream().anyMatch(access.bridges()::isPrivateToBody);
-    if (enclosing.isEmpty() && isPrivate) {
-      String bridge = access.bridges().constructors(type.element());
-      return new Target(CodeBlock.of("$T::$L", access.bridges().name(), bridge), null, 0, null, null);
-    }
-    if (enclosing.isEmpty()) return null;
-    if (!sameArity(constructors)) {
-      return refused("a reference to the overloaded constructor of the inner class " + type.element().getSimpleName()
-          + " cannot be moved into the generated class; write a lambda");
-    }
-    int arity = constructors.get(0).getParameters().size();
-    if (!isPrivate) return new Target(null, enclosing.get(), arity, type.element(), null);
-    return new Target(access.bridge(access.bridges().constructors(type.element())), enclosing.get(), arity, null, null);
+    if (enclosing.isEmpty() && access.privateConstructors(created).findAny().isEmpty()) return null;
+    List<ExecutableElement> constructors = ElementFilter.constructorsIn(created.getEnclosedElements());
+    TypeElement hidden = constructors.stream()
+        .map(constructor -> access.bridges().rules().privateTypeOf(constructor, created))
+        .filter(Objects::nonNull).findFirst().orElse(null);
+    String bridge = access.bridges().methods().constructors(created);
+    SourceSlicer.Refusal refusal = refusal(node, hidden, "the constructor of " + created.getSimpleName());
+    if (enclosing.isEmpty()) return new Target(null, null, bridge, refusal);
+    TypeElement outer = (TypeElement) created.getEnclosingElement();
+    CodeBlock view = Views.creation(outer, access.bridges().views().ofConstructors(created));
+    return new Target(view, enclosing.get(), bridge, refusal);
   }
 
   private Target method(MemberReferenceTree node) {
     String name = node.getName().toString();
-    Meaning qualifier = body.names().of(node.getQualifierExpression());
+    ExpressionTree expression = node.getQualifierExpression();
+    Meaning qualifier = body.names().of(expression);
     if (qualifier instanceof Meaning.Instance instance && instance.isSuper()) {
       TypeElement caller = access.callerOf(instance);
-      List<ExecutableElement> methods = methods(access.parent(instance), name);
-      CodeBlock bridge = access.bridge(access.bridges().superMethods(caller, access.parent(instance), name));
-      return bound(bridge, caller, methods, name);
+      TypeElement parent = access.parent(instance);
+      CodeBlock view = Views.creation(caller, access.bridges().views().ofSuper(caller, parent, name));
+      return new Target(view, body.instanceOf(caller), name, refusal(node, access.hiddenBy(parent, name, -1), name));
     }
-    TypeElement holder = access.typeOf(node.getQualifierExpression());
-    if (holder == null) access.noteUncertain(node, name, node.getQualifierExpression());
-    if (holder == null || !access.anyNeedsBridge(holder, name, node.getQualifierExpression())) return null;
-    List<ExecutableElement> methods = methods(holder, name);
-    boolean anyStatic = methods.stream().anyMatch(m -> m.getModifiers().contains(Modifier.STATIC));
-    boolean allStatic = methods.stream().allMatch(m -> m.getModifiers().contains(Modifier.STATIC));
-    if (anyStatic && !allStatic) return refused(message(name));
-    if (qualifier instanceof Meaning.Type) {
-      String bridge = access.bridges().methods(holder, name, !allStatic);
-      return new Target(CodeBlock.of("$T::$L", access.bridges().name(), bridge), null, 0, null, null);
+    TypeElement holder = access.typeOf(expression);
+    if (holder == null) {
+      CodeBlock view = access.methodView(node, expression, name);
+      return view == null ? null : new Target(view, null, name, null);
     }
-    if (!(qualifier instanceof Meaning.Instance)) return refused(message(name));
-    return bound(access.bridge(access.bridges().methods(holder, name, true)), holder, methods, name);
-  }
-
-  private Target bound(CodeBlock bridge, TypeElement holder, List<ExecutableElement> methods, String name) {
-    Variable instance = body.instanceOf(holder);
-    if (instance == null || !sameArity(methods)) return refused(message(name));
-    return new Target(bridge, instance, methods.get(0).getParameters().size(), null, null);
-  }
-
-  private static String message(String name) {
-    return "this reference to the private method " + name + " cannot be moved into the generated class; write a lambda";
-  }
-
-  private static boolean sameArity(List<ExecutableElement> methods) {
-    return methods.stream().map(m -> m.getParameters().size()).distinct().count() == 1
-        && methods.stream().noneMatch(ExecutableElement::isVarArgs);
-  }
-
-  private List<ExecutableElement> methods(TypeElement holder, String name) {
-    return ElementFilter.methodsIn(body.javac().elements().getAllMembers(holder)).stream()
-        .filter(method -> method.getSimpleName().contentEquals(name))
-        .toList();
+    if (!access.anyNeedsBridge(holder, name)) return null;
+    SourceSlicer.Refusal refusal = refusal(node, access.hiddenBy(holder, name, -1), name);
+    if (qualifier instanceof Meaning.Type) return new Target(null, null, access.bridges().methods().referred(holder, name), refusal);
+    CodeBlock view = Views.creation(holder, access.bridges().views().ofMethods(holder, name));
+    Variable instance = qualifier instanceof Meaning.Instance ? body.instanceOf(holder) : null;
+    return new Target(view, instance, name, Views.canShow(name) ? refusal : SourceSlicer.Refusal.hiddenByObject(node, name));
   }
 }

@@ -33,6 +33,7 @@ import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
 import weft.processor.layout.Layout;
 import weft.processor.source.Body;
+import weft.processor.source.PrivateTypes;
 import weft.processor.source.ReturnShape;
 
 /** The state machine of one template method: the class of its runs. */
@@ -108,7 +109,12 @@ public final class RunClass {
 
   /** Whatever the text needs and bridges cannot do; known once it is printed. */
   public List<SourceSlicer.Refusal> refusals() {
-    return printer.refusals();
+    List<SourceSlicer.Refusal> refusals = new ArrayList<>(printer.refusals());
+    for (Variable variable : body.names().variables()) {
+      TypeElement hidden = body.declaredType(variable).map(PrivateTypes::in).orElse(null);
+      if (hidden != null) refusals.add(SourceSlicer.Refusal.privateType((Tree) variable.declaration(), hidden, variable.name()));
+    }
+    return refusals;
   }
 
   /** What of the receiver, the instances around it and the parameters the body uses at all. */

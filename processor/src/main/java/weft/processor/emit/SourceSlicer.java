@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -47,24 +46,17 @@ public final class SourceSlicer {
   private final AccessEdits access;
   private final Frames frames;
   private final SourceText source;
-  private final List<Temporary> temporaries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
-  private final MethodReferences references;
-  private CodeBlock.Builder preludes = CodeBlock.builder();
   private Tree started;
 
   SourceSlicer(Body body, Storage storage, AccessEdits access, Frames frames) {
     this.body = body;
     this.access = access;
     this.frames = frames;
-    this.references = new MethodReferences(body, access);
     this.names = body.names();
     this.storage = storage;
     this.source = new SourceText(body);
   }
-
-  /** A temporary of {@code advance()} for a receiver that must be evaluated once. */
-  record Temporary(String name, TypeMirror type) {}
 
   /** The factory of the same companion that {@code node} calls, or null. */
   String factoryBeside(MethodInvocationTree node) {
@@ -83,6 +75,21 @@ public final class SourceSlicer {
     Refusal(Tree at, String message) {
       this(at, "PrivateMember", message);
     }
+
+    static Refusal privateType(Tree at, TypeElement type, CharSequence member) {
+      return new Refusal(at, "PrivateType", "the generated class cannot name the private type " + type.getSimpleName()
+          + ", which the declaration of " + member + " mentions; make it package-private");
+    }
+
+    static Refusal privateReceiver(Tree at, TypeElement type) {
+      return new Refusal(at, "PrivateType", "the generated class cannot use the members of the private type "
+          + type.getSimpleName() + "; make it package-private");
+    }
+
+    static Refusal hiddenByObject(Tree at, String method) {
+      return new Refusal(at, "private methods cannot be had in this form if they are named " + method
+          + ", like a method of every object; rename the method, or make it package-private");
+    }
   }
 
   /** The copies for guards are made before the selector; what that assigns would come too late for them. */
@@ -94,17 +101,6 @@ public final class SourceSlicer {
             variable.name() + " is assigned by the selector and captured by a case; assign it in a statement of its own, before"));
       }
     }
-  }
-
-  /** The declarations that the text sliced so far needs before it. */
-  CodeBlock takePreludes() {
-    CodeBlock taken = preludes.build();
-    preludes = CodeBlock.builder();
-    return taken;
-  }
-
-  List<Temporary> temporaries() {
-    return temporaries;
   }
 
   List<Refusal> refusals() {
@@ -197,27 +193,14 @@ public final class SourceSlicer {
     }
 
     @Override
-    String temporaryFor(ExpressionTree expression) {
-      if (captureDepth > 0) return null;
-      String temporary = storage.fresh("receiver");
-      temporaries.add(new Temporary(temporary, body.certainType(expression).orElseThrow()));
-      return temporary;
-    }
-
-    @Override
     AccessEdits.Call called(MethodInvocationTree node) {
       AccessEdits.Call call = super.called(node);
       return node == started ? call.renamed(access.bridges().starters().use(call.name())) : call;
     }
 
     @Override
-    void refuse(Tree tree, String message) {
-      refusals.add(new Refusal(tree, message));
-    }
-
-    @Override
-    void refuse(Tree tree, String id, String message) {
-      refusals.add(new Refusal(tree, id, message));
+    void refuse(Refusal refusal) {
+      refusals.add(refusal);
     }
 
     /** A copy of a variable that this text assigns has its value from then on. */
@@ -291,8 +274,8 @@ public final class SourceSlicer {
       }
       Optional<Variable> enclosing = names.enclosingInstance(node).filter(frames::isInstance);
       Optional<TypeElement> created = access.created(node);
-      if (created.isPresent()) {
-        createOverBridge(node, created.get(), enclosing);
+      if (created.isPresent() || refuseUncertain(node)) {
+        created.ifPresent(type -> createOverBridge(node, type, enclosing));
         return null;
       }
       if (enclosing.isEmpty()) return super.visitNewClass(node, none);
@@ -310,42 +293,12 @@ public final class SourceSlicer {
       return null;
     }
 
-    /**
-     * A reference to what is behind a bridge is one to the bridge; with a receiver, a lambda that passes it.
-     *
-     * <pre>
-     * Type::m      Access.callM
-     * this::m      (a0) -&gt; Access.callM(self, a0)
-     * Inner::new   (a0) -&gt; self.new Inner(a0)
-     * </pre>
-     */
     @Override
     public Void visitMemberReference(MemberReferenceTree node, Void none) {
-      if (referToFactory(node)) return null;
-      MethodReferences.Target target = references.target(node);
-      if (target == null) {
-        boolean isArray = node.getQualifierExpression() instanceof ArrayTypeTree;
-        if (isArray) scanRaw(node.getQualifierExpression());
-        return isArray ? null : super.visitMemberReference(node, none);
-      }
-      if (target.refusal() != null) {
-        refusals.add(new Refusal(node, target.refusal()));
-      } else if (target.bound() == null) {
-        replace(node, target.method());
-      } else {
-        StringJoiner parameters = new StringJoiner(", ");
-        for (int i = 0; i < target.arity(); i++) parameters.add("a" + i);
-        String receiver = captureDepth > 0 ? nameOf(target.bound()) : boundCopy(target.bound());
-        replace(node, CodeBlock.of("($L) -> $L", parameters, target.call(receiver, parameters.toString())));
-      }
-      return null;
-    }
-
-    /** The receiver of a method reference is evaluated with it, not with the call (JLS 15.13.3). */
-    private String boundCopy(Variable instance) {
-      String copy = storage.fresh(instance.name() + "Bound");
-      preludes.add("final var $L = $L;\n", copy, storage.nameOf(instance));
-      return copy;
+      if (referToFactory(node) || referOverBridge(node)) return null;
+      boolean isArray = node.getQualifierExpression() instanceof ArrayTypeTree;
+      if (isArray) scanRaw(node.getQualifierExpression());
+      return isArray ? null : super.visitMemberReference(node, none);
     }
 
     /** What is no field must be effectively final in a guard, as in a lambda (JLS 21, 14.11.1). */

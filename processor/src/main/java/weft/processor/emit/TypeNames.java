@@ -61,6 +61,20 @@ final class TypeNames {
     return types;
   }
 
+  /** For a generic member of a class that has these type parameters: its own ones get names that hide none of them. */
+  TypeNames within(List<? extends TypeParameterElement> own) {
+    TypeNames inner = new TypeNames();
+    inner.names.putAll(names);
+    for (TypeParameterElement parameter : own) {
+      String name = parameter.getSimpleName().toString();
+      String unique = name;
+      for (int n = 2; inner.names.containsValue(unique); n++) unique = name + n;
+      inner.names.put(parameter, unique);
+    }
+    inner.parameters.addAll(own);
+    return inner;
+  }
+
   /** The innermost parameter of a name keeps it. */
   private void name(List<List<? extends TypeParameterElement>> levels) {
     Set<String> taken = new HashSet<>();

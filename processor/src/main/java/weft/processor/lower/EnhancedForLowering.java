@@ -15,6 +15,7 @@ import weft.processor.flow.Code;
 import weft.processor.flow.Step;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
+import weft.processor.source.PrivateTypes;
 
 /**
  * The enhanced {@code for} (JLS 14.14.2). Bodies are not attributed, so the type of the expression is known only where it
@@ -40,7 +41,7 @@ final class EnhancedForLowering {
 
   private void lower() {
     Optional<TypeMirror> type = lowering.body().certainType(node.getExpression());
-    Optional<TypeMirror> elements = type.flatMap(lowering.body()::iterableElement);
+    Optional<TypeMirror> elements = type.flatMap(lowering.body()::iterableElement).filter(e -> PrivateTypes.in(e) == null);
     if (type.isPresent() && type.get().getKind() == TypeKind.ARRAY) {
       lowerOverArray((ArrayType) type.get());
     } else if (elements.isPresent()) {

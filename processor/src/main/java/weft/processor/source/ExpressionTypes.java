@@ -158,9 +158,20 @@ public final class ExpressionTypes {
 
     @Override
     public TypeMirror visitNewClass(NewClassTree node, Void unused) {
-      return node.getClassBody() == null && node.getEnclosingExpression() == null
-          ? names.typeOf(node.getIdentifier())
-          : null;
+      if (node.getClassBody() != null) {
+        return null;
+      }
+      return node.getEnclosingExpression() == null ? names.typeOf(node.getIdentifier()) : inner(node);
+    }
+
+    /** JLS 15.9.1: behind an instance, the name is that of a member class of its type. */
+    private TypeMirror inner(NewClassTree node) {
+      if (!(type(node.getEnclosingExpression()) instanceof DeclaredType outer) || !(node.getIdentifier() instanceof IdentifierTree name)) {
+        return null;
+      }
+      TypeMirror inner =
+          scopes.members((TypeElement) outer.asElement()).type(name.getName().toString()).map(Element::asType).orElse(null);
+      return inner != null && types.isSameType(inner, types.erasure(inner)) ? inner : null;
     }
 
     @Override

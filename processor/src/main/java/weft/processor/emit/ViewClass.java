@@ -1,0 +1,99 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/** A nested class of objects that stand for those of {@code holder}: {@code self} is what one stands for. */
+final class ViewClass {
+  private static final Set<String> PUBLIC_IN_OBJECT = Set.of("equals", "hashCode", "toString", "clone");
+
+  private final ClassName name;
+  private final TypeNames types;
+  private final TypeName self;
+  private final TypeSpec.Builder type;
+  private final MethodSpec.Builder constructor;
+
+  ViewClass(ClassName name, TypeElement holder) {
+    this.name = name;
+    this.types = TypeNames.ofMember(holder, null, true);
+    this.self = types.of(holder.asType());
+    this.type =
+        TypeSpec.classBuilder(name).addModifiers(Modifier.STATIC, Modifier.FINAL).addTypeVariables(types.declarations());
+    this.constructor = MethodSpec.constructorBuilder().addParameter(self, "self");
+  }
+
+  /** The type parameters of the class. */
+  TypeNames types() {
+    return types;
+  }
+
+  /** What an object stands for. */
+  TypeName self() {
+    return self;
+  }
+
+  /** The class with its parameters as arguments. */
+  TypeName selfType() {
+    return parameterized(name, types);
+  }
+
+  static TypeName parameterized(ClassName type, TypeNames types) {
+    List<TypeVariableName> arguments = types.arguments();
+    return arguments.isEmpty() ? type : ParameterizedTypeName.get(type, arguments.toArray(TypeName[]::new));
+  }
+
+  /** Adds a field with the value that {@code value} has when the object is made. */
+  void addValue(TypeName fieldType, String field, CodeBlock value) {
+    type.addField(fieldType, field, Modifier.FINAL);
+    constructor.addStatement("this.$L = $L", field, value);
+  }
+
+  /** Keeps what the object stands for. */
+  void keepSelf() {
+    type.addField(self, "self", Modifier.PRIVATE, Modifier.FINAL);
+    constructor.addStatement("this.self = self");
+  }
+
+  void addVariable(TypeName fieldType, String field) {
+    type.addField(fieldType, field, Modifier.PRIVATE);
+  }
+
+  void add(MethodSpec method) {
+    type.addMethod(method);
+  }
+
+  /** Adds a method of the signature of {@code method}, in terms of {@code own}, that calls {@code bridge} with self first. */
+  void addCall(String called, String bridge, TypeNames own, TypeName result, ExecutableElement method, ExecutableType signature) {
+    MethodSpec.Builder call = MethodSpec.methodBuilder(called).addTypeVariables(own.declarations()).returns(result);
+    if (PUBLIC_IN_OBJECT.contains(called)) call.addModifiers(Modifier.PUBLIC);
+    List<CodeBlock> passed = new ArrayList<>(List.of(CodeBlock.of("self")));
+    for (TypeMirror parameter : signature.getParameterTypes()) {
+      String argument = "a" + (passed.size() - 1);
+      call.addParameter(own.of(parameter), argument);
+      passed.add(CodeBlock.of("$L", argument));
+    }
+    call.varargs(method.isVarArgs());
+    for (TypeMirror thrown : signature.getThrownTypes()) call.addException(own.of(thrown));
+    CodeBlock all = CodeBlock.join(passed, ", ");
+    // A method of this class would come before the bridge of that name.
+    call.addStatement("$L$T.$L($L)", result.equals(TypeName.VOID) ? "" : "return ", name.enclosingClassName(), bridge, all);
+    type.addMethod(call.build());
+  }
+
+  TypeSpec build() {
+    return type.addMethod(constructor.build()).build();
+  }
+}
