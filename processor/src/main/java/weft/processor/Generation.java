@@ -153,7 +153,7 @@ final class Generation {
     elementTypes.expect(owner);
     uncertainAccess.expect(bodies.get(0).unit(), companion.uncertain());
     if (indirectCalls != null) indirectCalls.allow(bodies.get(0).unit(), companion.redirected());
-    if (verification != null) bodies.forEach(verification::expect);
+    if (verification != null) for (Body body : bodies) verification.expect(body, companion.redirected());
     if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
   }
 

@@ -1,6 +1,7 @@
 package weft.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import weft.processor.source.Body;
 import weft.processor.verify.Assumptions;
@@ -29,10 +31,10 @@ final class Verification extends AfterAnalysis {
     super(javac, diagnostics);
   }
 
-  /** Has this verified that was assumed about a body. */
-  void expect(Body body) {
+  /** Has what was assumed about a body verified. */
+  void expect(Body body, Set<Tree> factoryCalls) {
     TypeElement owner = body.method().owner();
-    expect(owner, Assumptions.in(body));
+    expect(owner, Assumptions.in(body, factoryCalls));
     for (Difference contradiction : Contradictions.in(body)) expect(owner, contradiction, body.unit());
   }
 

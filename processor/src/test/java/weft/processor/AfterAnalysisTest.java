@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class AfterAnalysisTest {
     String errors =
         errorsWith((javac, body) -> {
           Verification verification = new Verification(javac, new Diagnostics(javac));
-          Assumptions assumed = Assumptions.in(body);
+          Assumptions assumed = Assumptions.in(body, Set.of());
           assumed.names().values().removeIf(senses -> senses.toString().contains("variable n"));
           verification.expect(body.method().owner(), assumed);
           return verification;

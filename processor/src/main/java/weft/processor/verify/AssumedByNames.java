@@ -3,11 +3,13 @@ package weft.processor.verify;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
@@ -24,8 +26,10 @@ final class AssumedByNames extends TreeScanner<Void, Void> {
   private final Senses senses;
   private final TypeText types;
   private final Assumptions assumed;
+  private final Set<Tree> factoryCalls;
 
-  private AssumedByNames(Body body) {
+  private AssumedByNames(Body body, Set<Tree> factoryCalls) {
+    this.factoryCalls = factoryCalls;
     this.javac = body.javac();
     this.unit = body.unit();
     this.names = body.names();
@@ -34,8 +38,8 @@ final class AssumedByNames extends TreeScanner<Void, Void> {
     this.assumed = new Assumptions(senses.key(body.method().tree()));
   }
 
-  static Assumptions in(Body body) {
-    AssumedByNames writer = new AssumedByNames(body);
+  static Assumptions in(Body body, Set<Tree> factoryCalls) {
+    AssumedByNames writer = new AssumedByNames(body, factoryCalls);
     MethodTree method = body.method().tree();
     writer.scan(method.getParameters(), null);
     writer.scan(method.getBody(), null);
@@ -57,6 +61,12 @@ final class AssumedByNames extends TreeScanner<Void, Void> {
   public Void visitMemberSelect(MemberSelectTree node, Void none) {
     addName(node, names.of(node));
     return super.visitMemberSelect(node, none);
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
+    if (factoryCalls.contains(node)) assumed.factoryCalls().add(place(node));
+    return super.visitMethodInvocation(node, none);
   }
 
   private void addName(Tree tree, Meaning meaning) {

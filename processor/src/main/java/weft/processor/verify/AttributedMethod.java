@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
@@ -18,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
+import weft.processor.source.GeneratorMethod;
 
 /** The comparison of one template method that javac has attributed with what the rounds assumed about it. */
 final class AttributedMethod extends TreePathScanner<Void, Void> {
@@ -97,6 +100,17 @@ final class AttributedMethod extends TreePathScanner<Void, Void> {
   public Void visitMemberSelect(MemberSelectTree node, Void none) {
     compareName(node, node.getIdentifier().toString());
     return super.visitMemberSelect(node, none);
+  }
+
+  /** All overloads of the name go to factories then; that it means one of them can only be guessed in a round. */
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
+    boolean isTemplate =
+        javac.trees().getElement(getCurrentPath()) instanceof ExecutableElement called && GeneratorMethod.isAnnotated(called);
+    if (!isTemplate && assumed.factoryCalls().contains(place(node))) {
+      inTypes.add(new Difference(node, "this call was taken for one of a generator"));
+    }
+    return super.visitMethodInvocation(node, none);
   }
 
   private void compareName(Tree tree, String name) {

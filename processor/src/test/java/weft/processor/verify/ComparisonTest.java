@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import weft.processor.Javac;
@@ -64,7 +65,7 @@ class ComparisonTest {
     Body body = Body.of(javac, method, Names.resolve(javac, method));
     body.names().variables().forEach(body::declaredType);
     method.tree().getBody().accept(new Questions(body), null);
-    return Assumptions.in(body);
+    return Assumptions.in(body, Set.of());
   }
 
   private static TaskListener listener(Javac javac, List<Assumptions> assumed, List<String> found) {
@@ -184,6 +185,12 @@ class ComparisonTest {
     assertTrue(found.contains("the constant 4 was expected, but it is 3"), found::toString);
     assertTrue(found.contains("the constant 5 was expected, but it is none"), found::toString);
     assertTrue(found.contains("the constant 6 was expected, but it is 2"), found::toString);
+  }
+
+  @Test
+  void callsThatGoToFactories() {
+    List<String> found = differences(SOURCE, assumed -> assumed.factoryCalls().addAll(assumed.types().keySet()));
+    assertEquals(List.of("this call was taken for one of a generator"), found.stream().distinct().toList());
   }
 
   @Test
