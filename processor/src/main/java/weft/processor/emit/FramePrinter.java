@@ -158,17 +158,15 @@ final class FramePrinter {
     return text.build();
   }
 
+  /** {@code own} are the type parameters of the constructor. */
   private CodeBlock factory(Frame frame, List<? extends Tree> own, List<? extends VariableTree> parameters,
       List<? extends ExpressionTree> thrown) {
     ClassTree declaration = frame.declaration();
     List<Tree> variables = new ArrayList<>(declaration.getTypeParameters());
     variables.addAll(own);
-    String arguments = declaration.getTypeParameters().isEmpty() ? "" :
-        declaration.getTypeParameters().stream().map(parameter -> parameter.getName().toString())
-            .collect(Collectors.joining(", ", "<", ">"));
-    String type = frame.memberName() + arguments;
-    String passed = parameters.stream().map(parameter -> parameter.getName().toString())
-        .collect(Collectors.joining(", "));
+    String arguments = declaration.getTypeParameters().stream().map(p -> p.getName().toString()).collect(Collectors.joining(", "));
+    String type = frame.memberName() + (arguments.isEmpty() ? "" : "<" + arguments + ">");
+    String passed = parameters.stream().map(p -> p.getName().toString()).collect(Collectors.joining(", "));
     return CodeBlock.builder()
         .add(variables.isEmpty() ? CodeBlock.of("") : CodeBlock.of("<$L> ", slices(frame, variables)))
         .add("$L $L($L)", type, frame.factory(), slices(frame, parameters))
