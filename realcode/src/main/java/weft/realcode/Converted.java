@@ -52,9 +52,21 @@ final class Converted {
       converted.write();
       Directories.empty(classes);
       var errors = Compiler.compile(Sources.below(sources), classPath, processors, classes);
-      if (errors.isEmpty()) return converted;
+      if (errors.isEmpty()) {
+        converted.requireCompanions(classes);
+        return converted;
+      }
       converted.putBack(errors);
     }
+  }
+
+  /** Without the processor the library would compile, too. */
+  private void requireCompanions(Path classes) throws IOException {
+    Set<Integer> missing = new TreeSet<>();
+    for (SourceFile file : files) file.methods().forEach(method -> missing.add(method.number()));
+    missing.removeAll(kept);
+    for (Path companion : Sources.below(classes)) missing.removeAll(Companion.numbersIn(Files.readString(companion)));
+    if (!missing.isEmpty()) throw new IOException("no run classes were generated for " + missing.size() + " methods");
   }
 
   /** What was refused: lines of file, line and message, by the id of the refusal. */

@@ -42,10 +42,12 @@ final class Experiment {
     if (!Files.exists(testSources)) fetch();
     if (!Files.exists(testClasses)) compileOriginal();
     List<SourceFile> files = Sources.parse(sources);
-    Converted asWritten = convert(files, false);
-    Converted opened = convert(files, true);
+    Converted opened = convert(files, true, generatorClasses);
     Directories.copyResources(sources, generatorClasses);
-    return new Report.Entry(library, files, asWritten, opened, test("before", classes), test("after", generatorClasses));
+    TestResults before = test("before", classes);
+    TestResults after = test("after", generatorClasses);
+    Converted asWritten = convert(files, false, directory.resolve("generator-classes-as-written"));
+    return new Report.Entry(library, files, asWritten, opened, before, after);
   }
 
   private void fetch() throws IOException, InterruptedException {
@@ -80,12 +82,11 @@ final class Experiment {
     return library.excludedTests().containsKey(file.getFileName().toString().replace(".java", ""));
   }
 
-  private Converted convert(List<SourceFile> files, boolean isOpened) throws IOException {
+  private Converted convert(List<SourceFile> files, boolean isOpened, Path to) throws IOException {
     say(isOpened ? "converting, with private types opened" : "converting");
     List<Path> classPath = Stream.concat(needs().stream(), Stream.of(jarOf(Gen.class))).toList();
     Path generators = directory.resolve(isOpened ? "generators" : "generators-as-written");
-    Converted converted =
-        Converted.compile(files, isOpened, generators, generatorClasses, classPath, OWN_CLASS_PATH);
+    Converted converted = Converted.compile(files, isOpened, generators, to, classPath, OWN_CLASS_PATH);
     converted.refusals().forEach((id, places) -> {
       say("refused by " + id + ": " + places.size());
       if (places.size() < 20) places.forEach(System.err::println);

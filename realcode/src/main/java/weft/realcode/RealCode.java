@@ -19,8 +19,12 @@ final class RealCode {
     Report report = new Report();
     for (Library library : Libraries.ALL) {
       if (!names.isEmpty() && !names.contains(library.name())) continue;
-      report.add(new Experiment(library, work.resolve(library.name())).run());
-      Files.writeString(work.resolve("report.md"), report.text());
+      try {
+        report.add(new Experiment(library, work.resolve(library.name())).run());
+        Files.writeString(work.resolve("report.md"), report.text());
+      } catch (IOException e) {
+        report.addFailure(library, e.getMessage());
+      }
     }
     System.out.print(report.text());
   }

@@ -42,9 +42,15 @@ final class Report {
   private static final int LONGEST = 300;
 
   private final List<Entry> entries = new ArrayList<>();
+  private final StringBuilder broken = new StringBuilder();
 
   void add(Entry entry) {
     entries.add(entry);
+  }
+
+  /** A library that could not be run at all. */
+  void addFailure(Library library, String why) {
+    broken.append("\n" + library.name() + " failed: " + why + "\n");
   }
 
   String text() {
@@ -57,7 +63,7 @@ final class Report {
     text.append("| --- | ---: | ---: | ---: | ---: | ---: |\n");
     entries.forEach(entry -> text.append(tests(entry)));
     entries.forEach(entry -> text.append(details(entry)));
-    return text.toString();
+    return text.append(broken).toString();
   }
 
   private static String methods(Entry entry) {

@@ -38,7 +38,7 @@ record SourceFile(Path path, String text, List<SourceMethod> methods, int others
       public Void visitMethod(MethodTree method, Void none) {
         if (method.getBody() != null) {
           if (isConvertible(getCurrentPath())) {
-            methods.add(SourceMethod.of(numbers.getAsInt(), method, unit, positions, text));
+            methods.add(SourceMethod.of(numbers.getAsInt(), getCurrentPath(), positions, text));
           } else {
             others[0]++;
           }

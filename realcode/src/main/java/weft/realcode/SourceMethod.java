@@ -1,11 +1,13 @@
 package weft.realcode;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -26,8 +28,11 @@ import javax.lang.model.element.Modifier;
  */
 record SourceMethod(int number, String name, long firstLine, long lastLine, Edits edits) {
 
-  static SourceMethod of(int number, MethodTree tree, CompilationUnitTree unit, SourcePositions positions, String text) {
-    Conversion conversion = new Conversion(tree, unit, positions, text);
+  static SourceMethod of(int number, TreePath path, SourcePositions positions, String text) {
+    MethodTree tree = (MethodTree) path.getLeaf();
+    CompilationUnitTree unit = path.getCompilationUnit();
+    String owner = ((ClassTree) path.getParentPath().getLeaf()).getSimpleName().toString();
+    Conversion conversion = new Conversion(tree, owner, unit, positions, text);
     LineMap lines = unit.getLineMap();
     return new SourceMethod(
         number,
@@ -41,7 +46,9 @@ record SourceMethod(int number, String name, long firstLine, long lastLine, Edit
     return firstLine <= line && line <= lastLine;
   }
 
-  private record Conversion(MethodTree tree, CompilationUnitTree unit, SourcePositions positions, String text) {
+  private record Conversion(
+      MethodTree tree, String owner, CompilationUnitTree unit, SourcePositions positions, String text) {
+
     Edits edits(String template) {
       int open = (int) positions.getStartPosition(unit, tree.getBody());
       Edits edits = new Edits();
@@ -59,16 +66,27 @@ record SourceMethod(int number, String name, long firstLine, long lastLine, Edit
       String arguments =
           tree.getParameters().stream().map(parameter -> parameter.getName() + ", ").collect(Collectors.joining());
       String loop =
-          "final Object[] " + Names.RESULT + " = new Object[1]; for (Object " + Names.ELEMENT + " : " + template
-              + "(" + arguments + Names.RESULT + ")) {}";
+          "final Object[] " + Names.RESULT + " = new Object[1]; for (Object " + Names.ELEMENT + " : " + typeArguments()
+              + template + "(" + arguments + Names.RESULT + ")) {}";
       return returnType() == null ? loop : loop + " return (" + returnType() + ") " + Names.RESULT + "[0];";
     }
 
+    /** Those of a generic method; javac cannot infer each of them. */
+    private String typeArguments() {
+      if (tree.getTypeParameters().isEmpty()) return "";
+      return tree.getTypeParameters().stream()
+          .map(parameter -> parameter.getName().toString())
+          .collect(Collectors.joining(", ", (isStatic() ? owner : "this") + ".<", ">"));
+    }
+
+    private boolean isStatic() {
+      return tree.getModifiers().getFlags().contains(Modifier.STATIC);
+    }
+
     private String header(String template) {
-      boolean isStatic = tree.getModifiers().getFlags().contains(Modifier.STATIC);
       String parameters =
           tree.getParameters().stream().map(parameter -> parameter(parameter) + ", ").collect(Collectors.joining());
-      return "@weft.Generator private " + (isStatic ? "static " : "") + list("<", tree.getTypeParameters(), "> ")
+      return "@weft.Generator private " + (isStatic() ? "static " : "") + list("<", tree.getTypeParameters(), "> ")
           + "weft.Sequence<Object> " + template + "(" + parameters + "final Object[] " + Names.RESULT + ")"
           + list(" throws ", tree.getThrows(), "");
     }

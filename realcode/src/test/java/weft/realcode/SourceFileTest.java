@@ -34,7 +34,7 @@ class SourceFileTest {
     assertEquals(
         "class A { <T extends B> int m(T t, final String... s) throws E "
             + "{ final Object[] Result = new Object[1]; "
-            + "for (Object Element : m_template1(t, s, Result)) {} return (int) Result[0]; } "
+            + "for (Object Element : this.<T>m_template1(t, s, Result)) {} return (int) Result[0]; } "
             + "@Generator private <T extends B> Sequence<Object> m_template1(T t, final String[] s, "
             + "final Object[] Result) throws E "
             + "{ { final int Value = t.n; Result[0] = Value; Gen.yield(0); return Gen.end(); }} }",
