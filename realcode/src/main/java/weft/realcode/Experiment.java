@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,10 +88,12 @@ final class Experiment {
     List<Path> classPath = Stream.concat(needs().stream(), Stream.of(jarOf(Gen.class))).toList();
     Path generators = directory.resolve(isOpened ? "generators" : "generators-as-written");
     Converted converted = Converted.compile(files, isOpened, generators, to, classPath, OWN_CLASS_PATH);
+    List<String> refusals = new ArrayList<>();
     converted.refusals().forEach((id, places) -> {
       say("refused by " + id + ": " + places.size());
-      if (places.size() < 20) places.forEach(System.err::println);
+      places.forEach(place -> refusals.add(id + ": " + place));
     });
+    Files.write(directory.resolve(generators.getFileName() + ".refused"), refusals);
     return converted;
   }
 
