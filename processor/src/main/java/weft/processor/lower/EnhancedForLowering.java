@@ -46,12 +46,21 @@ final class EnhancedForLowering {
       lowerOverArray((ArrayType) type.get());
     } else if (elements.isPresent()) {
       Variable iterator = iterator(lowering.body().iteratorOf(elements.get()));
-      lowerOverIterator(iterator, Code.of(lowering.code(node.getExpression()), ".iterator()"), Code.of(iterator, ".next()"));
+      lowerOverIterator(iterator, Code.of(source(), ".iterator()"), Code.of(iterator, ".next()"));
     } else {
       Variable iterator = iterator(lowering.body().anyIterator());
       Code source = Code.of("iterate(", lowering.code(node.getExpression()), ")");
       lowerOverIterator(iterator, source, converted(Code.of(iterator, ".next()")));
     }
+  }
+
+  /** Something behind a cast would belong to what is cast: only a primary can be followed by a selection (JLS 15.8). */
+  private Code source() {
+    Code source = lowering.code(node.getExpression());
+    return switch (node.getExpression().getKind()) {
+      case IDENTIFIER, MEMBER_SELECT, METHOD_INVOCATION, PARENTHESIZED, ARRAY_ACCESS -> source;
+      default -> Code.of("(", source, ")");
+    };
   }
 
   private static Variable iterator(TypeMirror type) {

@@ -76,7 +76,10 @@ final class Lookup {
     return new FoundVariable(imported.isEmpty() ? new Meaning.Unresolved() : imported.get(0), null);
   }
 
-  /** The first of {@link #methods}, but {@link Meaning.Nested} for a method of a class of the body. */
+  /**
+   * The first of those that take so many arguments, but {@link Meaning.Nested} for a method of a class of the body. Of the
+   * others, none can be chosen (JLS 15.12.2.1): a static method of an interface may be called by its type only.
+   */
   Meaning method(String name, BodyScope from, int arguments) {
     for (BodyScope scope = from; scope != null; scope = scope.outer()) {
       if (scope.entry() instanceof ClassEntry type && hasMethod(type.type(), name, 0)) {
@@ -86,7 +89,9 @@ final class Lookup {
     for (TypeElement holder = owner; holder != null; holder = enclosing(holder)) {
       List<Element> methods = members(holder).methods(name);
       if (!methods.isEmpty()) {
-        return new Meaning.Member(holder, methods.get(0), methods.stream().allMatch(Lookup::isStatic));
+        List<Element> fitting = methods.stream().filter(m -> takes((ExecutableElement) m, arguments)).toList();
+        List<Element> candidates = fitting.isEmpty() ? methods : fitting;
+        return new Meaning.Member(holder, candidates.get(0), candidates.stream().allMatch(Lookup::isStatic));
       }
     }
     List<Meaning.ImportedMember> imported = importedMethods(name, arguments);

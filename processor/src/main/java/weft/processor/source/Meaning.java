@@ -19,7 +19,7 @@ public sealed interface Meaning {
    * A field or method of the owner or of a class around it, inherited ones included. {@code holder} is the innermost
    * class in whose scope the name was found, {@code member} one of its members of that name.
    *
-   * @param isStatic all candidates are static
+   * @param isStatic all candidates are static; of methods, those that take as many arguments
    */
   record Member(TypeElement holder, Element member, boolean isStatic) implements Meaning {}
 
