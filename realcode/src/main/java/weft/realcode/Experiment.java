@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,10 @@ final class Experiment {
     Maven.fetch(library, directory);
     unpack("sources", sources);
     unpack("test-sources", testSources);
-    Directories.copyResources(testSources, directory.resolve("src/test/resources")); // some tests look for them there
+    // Some tests look for files where they lie in the library's own directory.
+    Directories.copyResources(testSources, directory.resolve("src/test/resources"));
+    Path license = sources.resolve("META-INF/LICENSE.txt");
+    if (Files.exists(license)) Files.copy(license, directory.resolve("LICENSE.txt"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private void unpack(String classifier, Path target) throws IOException {
@@ -75,7 +79,10 @@ final class Experiment {
     Directories.empty(to);
     List<Path> files = Sources.below(from).stream().filter(file -> !isExcluded(file)).toList();
     var errors = Compiler.compile(files, classPath, List.of(), to);
-    if (!errors.isEmpty()) throw new IOException("the original does not compile: " + errors);
+    if (!errors.isEmpty()) {
+      Directories.empty(directory); // so that the next time begins anew
+      throw new IOException("the original does not compile: " + errors);
+    }
     Directories.copyResources(from, to);
   }
 

@@ -19,9 +19,9 @@ final class Maven {
   /** The jars, below {@code directory}: {@code sources}, {@code needs}, {@code testNeeds} hold them. */
   static void fetch(Library library, Path directory) throws IOException, InterruptedException {
     List<String> sources = List.of(library.coordinates() + ":sources", library.coordinates() + ":test-sources");
-    List<String> testNeeds = new ArrayList<>(library.needs());
+    List<String> testNeeds = new ArrayList<>(ENGINES); // of two versions, Maven takes the first one
+    testNeeds.addAll(library.needs());
     testNeeds.addAll(library.testNeeds());
-    testNeeds.addAll(ENGINES);
     copy(sources, false, directory, "sources");
     copy(library.needs(), true, directory, "needs");
     copy(testNeeds, true, directory, "testNeeds");
