@@ -24,17 +24,17 @@ public final class Diagnostics {
   }
 
   /** Reports {@code message} at {@code tree}, once for each tree. */
-  public void error(CompilationUnitTree unit, Tree tree, String id, String message) {
+  public void error(CompilationUnitTree unit, Tree tree, RefusalId id, String message) {
     count++;
     if (!reported.add(tree)) return;
-    javac.trees().printMessage(Diagnostic.Kind.ERROR, "[" + id + "] " + message, caret(tree), unit);
+    javac.trees().printMessage(Diagnostic.Kind.ERROR, id.before(message), caret(tree), unit);
   }
 
   /** Reports that this processor failed, {@code when} it did what: an exception that was none of the user's making. */
   void defect(CompilationUnitTree unit, Tree tree, String when, Throwable thrown) {
     String at =
         Stream.of(thrown.getStackTrace()).limit(TRACE_LINES).map(line -> " at " + line).collect(Collectors.joining(","));
-    error(unit, tree, "Defect", "Weft failed " + when + ": " + thrown + at + "; please report it, with the class");
+    error(unit, tree, RefusalId.DEFECT, "Weft failed " + when + ": " + thrown + at + "; please report it, with the class");
   }
 
   /** javac points into the middle of a call or selection; the caret belongs under its beginning. */

@@ -126,7 +126,7 @@ final class ElementTypeCheck extends AfterAnalysis {
     }
 
     private void report(ExpressionTree tree, String message) {
-      diagnostics.error(getCurrentPath().getCompilationUnit(), tree, "ElementType", message);
+      diagnostics.error(getCurrentPath().getCompilationUnit(), tree, RefusalId.ELEMENT_TYPE, message);
     }
 
     /** An assignment conversion (JLS 5.2), without the narrowing of constants, which boxing would hide. */

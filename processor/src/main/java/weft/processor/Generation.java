@@ -165,7 +165,7 @@ final class Generation {
                 + " make it a member class, and pass it what it needs"
             : "the type of " + variable.name() + " cannot be written, but it lives across a yield, or in a class that does;"
                 + " declare it with a type that has a name, or use it before the yield only";
-    diagnostics.error(body.unit(), at, "Undenotable", message);
+    diagnostics.error(body.unit(), at, RefusalId.UNDENOTABLE, message);
   }
 
   /** The pipeline. */

@@ -65,8 +65,8 @@ public final class GeneratorProcessor extends AbstractProcessor {
             .getMessager()
             .printMessage(
                 Diagnostic.Kind.ERROR,
-                "[NeedsJavac] Weft reads method bodies by javac's tree API, which this compiler does not have;"
-                    + " compile with javac",
+                RefusalId.NEEDS_JAVAC.before("Weft reads method bodies by javac's tree API, which this compiler does not have;"
+                    + " compile with javac"),
                 method);
       }
     }

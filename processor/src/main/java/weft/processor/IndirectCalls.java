@@ -60,7 +60,7 @@ final class IndirectCalls extends AfterAnalysis {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     ClassName companion = CompanionClass.nameFor(owner);
     String receiver = method.getModifiers().contains(Modifier.STATIC) ? "" : "receiver, ";
-    diagnostics.error(unit, call.getLeaf(), "DirectCalls",
+    diagnostics.error(unit, call.getLeaf(), RefusalId.DIRECT_CALLS,
         "direct calls are switched off by -Aweft.direct=false; call " + companion.simpleName() + "." + method.getSimpleName()
             + "(" + receiver + "...) instead");
   }

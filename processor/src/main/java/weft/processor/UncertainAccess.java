@@ -66,7 +66,7 @@ final class UncertainAccess extends AfterAnalysis {
     Element member = javac.trees().getElement(access);
     TypeMirror type = javac.trees().getTypeMirror(new TreePath(access, qualifier));
     if (member == null || type == null || isRight(use, new TreePath(access, qualifier), type, member)) return;
-    diagnostics.error(unit, access.getLeaf(), "PrivateMember",
+    diagnostics.error(unit, access.getLeaf(), RefusalId.PRIVATE_MEMBER,
         "the generated class cannot tell where " + member.getSimpleName() + " leads here; put the expression before it into"
             + " a variable of explicit type, or make the private members of that name package-private");
   }

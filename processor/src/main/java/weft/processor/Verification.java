@@ -70,7 +70,7 @@ final class Verification extends AfterAnalysis {
   }
 
   private void report(Difference difference, CompilationUnitTree unit) {
-    diagnostics.error(unit, difference.tree(), "Verification",
+    diagnostics.error(unit, difference.tree(), RefusalId.VERIFICATION,
         difference.message() + "; this is a fault of Weft: please report it; -A" + GeneratorProcessor.VERIFY
             + "=false switches this check off");
   }

@@ -34,7 +34,7 @@ final class Weft implements GeneratorProcessor.Rounds {
     ElementTypeCheck elementTypes = new ElementTypeCheck(javac, diagnostics);
     boolean isDirect = !"false".equals(environment.getOptions().get(GeneratorProcessor.DIRECT));
     DirectCalls directCalls =
-        isDirect ? new DirectCalls(javac.filer(), javac.elements(), false, this::reportAtClass) : null;
+        isDirect ? new DirectCalls(javac.filer(), javac.elements(), false, this::reportIndirect) : null;
     MarkersOutside outside = new MarkersOutside(javac, diagnostics);
     UncertainAccess uncertainAccess = new UncertainAccess(javac, diagnostics);
     IndirectCalls indirectCalls = isDirect ? null : new IndirectCalls(javac, diagnostics);
@@ -54,6 +54,10 @@ final class Weft implements GeneratorProcessor.Rounds {
   @Override
   public void round(RoundEnvironment round) {
     if (!round.processingOver()) generation.round(round);
+  }
+
+  private void reportIndirect(TypeElement owner, String message) {
+    reportAtClass(owner, RefusalId.DIRECT_CALLS.before(message));
   }
 
   private void reportAtClass(TypeElement owner, String message) {
@@ -76,8 +80,8 @@ final class Weft implements GeneratorProcessor.Rounds {
       if (event.getKind() != TaskEvent.Kind.GENERATE || type == null) return;
       String name = type.getQualifiedName().toString();
       if (generation.postponed().contains(name) && reported.add(name)) {
-        reportAtClass(type, "[Unresolved] Weft could not resolve all names in the generators of " + name
-            + ", although they compile; this is a defect of Weft: please report it");
+        reportAtClass(type, RefusalId.UNRESOLVED.before("Weft could not resolve all names in the generators of " + name
+            + ", although they compile; this is a defect of Weft: please report it"));
       }
     }
   }

@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import weft.processor.RefusalId;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
@@ -50,7 +51,7 @@ abstract class ClassScanner extends BridgeScanner {
     Frame frame = frames.of(declaration);
     if (frame == null || inside.contains(declaration)) return;
     if (frame.isGeneric() && !isRaw && staticDepth > 0) {
-      refuse(new SourceSlicer.Refusal(name, "Undenotable", "the local class " + frame.memberName() + ", which depends on type parameters,"
+      refuse(new SourceSlicer.Refusal(name, RefusalId.UNDENOTABLE, "the local class " + frame.memberName() + ", which depends on type parameters,"
           + " is used across a yield and named in a static context; make it a member class"));
     }
     replace(name, text(frames.memberType(frame, isRaw)));
@@ -150,7 +151,7 @@ abstract class ClassScanner extends BridgeScanner {
     if (!(body.names().of(name) instanceof Meaning.LocalType local)) return;
     Frame frame = frames.of(local.declaration());
     if (frame == null || !frame.isGeneric()) return;
-    refuse(new SourceSlicer.Refusal(pattern, "Undenotable", "the local class " + frame.memberName() + " depends on type parameters"
+    refuse(new SourceSlicer.Refusal(pattern, RefusalId.UNDENOTABLE, "the local class " + frame.memberName() + " depends on type parameters"
         + " and is used across a yield, so no pattern can match it; test with instanceof, and cast"));
   }
 

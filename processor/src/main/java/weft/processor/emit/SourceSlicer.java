@@ -27,6 +27,7 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import weft.processor.RefusalId;
 import weft.processor.flow.Code;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
@@ -71,18 +72,18 @@ public final class SourceSlicer {
   }
 
   /** What a bridge cannot do. */
-  public record Refusal(Tree at, String id, String message) {
+  public record Refusal(Tree at, RefusalId id, String message) {
     Refusal(Tree at, String message) {
-      this(at, "PrivateMember", message);
+      this(at, RefusalId.PRIVATE_MEMBER, message);
     }
 
     static Refusal privateType(Tree at, TypeElement type, CharSequence member) {
-      return new Refusal(at, "PrivateType", "the generated class cannot name the private type " + type.getSimpleName()
+      return new Refusal(at, RefusalId.PRIVATE_TYPE, "the generated class cannot name the private type " + type.getSimpleName()
           + ", which the declaration of " + member + " mentions; make it package-private");
     }
 
     static Refusal privateReceiver(Tree at, TypeElement type) {
-      return new Refusal(at, "PrivateType", "the generated class cannot use the members of the private type "
+      return new Refusal(at, RefusalId.PRIVATE_TYPE, "the generated class cannot use the members of the private type "
           + type.getSimpleName() + "; make it package-private");
     }
 
@@ -97,7 +98,7 @@ public final class SourceSlicer {
     for (Object part : code.parts()) {
       boolean assigns = part instanceof Tree tree && names.writtenIn(tree).contains(variable) && !names.declaredIn(tree).contains(variable);
       if (assigns) {
-        refusals.add(new Refusal((Tree) part, "CapturedAssignment",
+        refusals.add(new Refusal((Tree) part, RefusalId.CAPTURED_ASSIGNMENT,
             variable.name() + " is assigned by the selector and captured by a case; assign it in a statement of its own, before"));
       }
     }

@@ -18,6 +18,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import weft.processor.Diagnostics;
 import weft.processor.Javac;
+import weft.processor.RefusalId;
 
 /** Refuses methods that cannot be generators whatever their body is. */
 public final class DeclarationCheck {
@@ -38,28 +39,28 @@ public final class DeclarationCheck {
     TypeElement owner = (TypeElement) element.getEnclosingElement();
     int before = diagnostics.count();
     if (tree.getBody() == null) {
-      refuse(unit, tree, "AbstractGenerator",
+      refuse(unit, tree, RefusalId.ABSTRACT_GENERATOR,
           "a generator needs a body; put @Generator on the methods that implement this one instead");
     }
     if (element.getModifiers().contains(Modifier.SYNCHRONIZED)) {
-      refuse(unit, tree, "YieldInSynchronized",
+      refuse(unit, tree, RefusalId.YIELD_IN_SYNCHRONIZED,
           "a generator cannot be synchronized: the monitor would be held while it is suspended;"
               + " use a synchronized block around the statements that need it, without a yield inside");
     }
     if (ReturnShape.of(element.getReturnType(), javac).isEmpty()) {
       Tree at = tree.getReturnType() == null ? tree : tree.getReturnType();
-      refuse(unit, at, "ReturnType",
+      refuse(unit, at, RefusalId.RETURN_TYPE,
           "a generator cannot return " + element.getReturnType() + "; return Sequence, Iterable, Iterator, Stream,"
               + " or one of the primitive sequences, iterators and streams");
     }
     for (Element e = owner; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        refuse(unit, tree, "PrivateType",
+        refuse(unit, tree, RefusalId.PRIVATE_TYPE,
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
       }
     }
     if (isInCompactSource(path)) {
-      refuse(unit, tree, "LocalOwner",
+      refuse(unit, tree, RefusalId.LOCAL_OWNER,
           "the class of a compact source file has no name that the generated class could use;"
               + " put the generator into a class of a file of its own");
     }
@@ -91,7 +92,7 @@ public final class DeclarationCheck {
     for (TypeMirror argument : declared.getTypeArguments()) checkAccess(unit, at, argument);
     for (Element e = declared.asElement(); e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        refuse(unit, nameIn(at, e.getSimpleName()), "PrivateType",
+        refuse(unit, nameIn(at, e.getSimpleName()), RefusalId.PRIVATE_TYPE,
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
       }
     }
@@ -114,7 +115,7 @@ public final class DeclarationCheck {
     return found != null ? found : type;
   }
 
-  private void refuse(CompilationUnitTree unit, Tree tree, String id, String message) {
+  private void refuse(CompilationUnitTree unit, Tree tree, RefusalId id, String message) {
     diagnostics.error(unit, tree, id, message);
   }
 }

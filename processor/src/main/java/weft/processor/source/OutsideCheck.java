@@ -13,6 +13,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import javax.lang.model.element.TypeElement;
 import weft.processor.Diagnostics;
+import weft.processor.RefusalId;
 
 /** Refuses markers outside template methods, and template methods in classes that no other class can name. */
 public final class OutsideCheck extends TreeScanner<Void, Void> {
@@ -48,7 +49,7 @@ public final class OutsideCheck extends TreeScanner<Void, Void> {
   public Void visitMethod(MethodTree node, Void none) {
     if (isGenerator(node)) {
       if (localClasses > 0) {
-        refuse(node, "LocalOwner",
+        refuse(node, RefusalId.LOCAL_OWNER,
             "a generator cannot stand in a local or anonymous class, which no other class can name; make it a member class");
       }
       generators++; // its own checks look for markers in it
@@ -82,7 +83,7 @@ public final class OutsideCheck extends TreeScanner<Void, Void> {
 
   private void refuseMarker(Tree tree) {
     if (generators > 0) return;
-    refuse(tree, "YieldOutsideGenerator",
+    refuse(tree, RefusalId.YIELD_OUTSIDE_GENERATOR,
         "a marker works in the body of a @Generator method only; annotate the method with @Generator,"
             + " and let it return a sequence");
   }
@@ -97,7 +98,7 @@ public final class OutsideCheck extends TreeScanner<Void, Void> {
     return tree instanceof MemberSelectTree && tree.toString().equals(qualifiedName);
   }
 
-  private void refuse(Tree tree, String id, String message) {
+  private void refuse(Tree tree, RefusalId id, String message) {
     diagnostics.error(type.getCompilationUnit(), tree, id, message);
   }
 }

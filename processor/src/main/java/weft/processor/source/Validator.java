@@ -27,26 +27,27 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import weft.processor.Diagnostics;
+import weft.processor.RefusalId;
 
 /** Refuses, all at once, what a template method's body must not contain (DESIGN.md section 1.4). */
 public final class Validator extends TreeScanner<Void, Void> {
   /** What stands around the current tree, as far as it forbids markers. */
   private enum Around {
-    LAMBDA("YieldInLambda", "a lambda body cannot yield for the generator around it; use a for loop instead of a lambda"),
+    LAMBDA(RefusalId.YIELD_IN_LAMBDA, "a lambda body cannot yield for the generator around it; use a for loop instead of a lambda"),
     NESTED_CLASS(
-        "YieldInNestedClass",
+        RefusalId.YIELD_IN_NESTED_CLASS,
         "a nested class cannot yield for the generator around it; move the yield out of the class, into the generator's own statements"),
     SYNCHRONIZED(
-        "YieldInSynchronized",
+        RefusalId.YIELD_IN_SYNCHRONIZED,
         "the monitor would be held while the generator is suspended; compute the value inside the synchronized block and yield it after the block"),
     SWITCH_EXPRESSION(
-        "YieldInExpression",
+        RefusalId.YIELD_IN_EXPRESSION,
         "a yield must be a statement of its own, not part of a switch expression; write a switch statement instead");
 
-    private final String id;
+    private final RefusalId id;
     private final String message;
 
-    Around(String id, String message) {
+    Around(RefusalId id, String message) {
       this.id = id;
       this.message = message;
     }
@@ -71,7 +72,7 @@ public final class Validator extends TreeScanner<Void, Void> {
     return diagnostics.count() == before;
   }
 
-  private void refuse(Tree tree, String id, String message) {
+  private void refuse(Tree tree, RefusalId id, String message) {
     diagnostics.error(body.unit(), tree, id, message);
   }
 
@@ -118,7 +119,7 @@ public final class Validator extends TreeScanner<Void, Void> {
     if (around.isEmpty() && !body.yields().staysWhole(node)) {
       for (CaseTree group : node.getCases()) {
         if (SwitchLabels.of(group).arePreview()) {
-          refuse(group, "PatternSwitch",
+          refuse(group, RefusalId.PATTERN_SWITCH,
               "the preview of patterns in a switch is not supported; compile with JDK 21 or newer, or write if statements");
         }
       }
@@ -144,7 +145,7 @@ public final class Validator extends TreeScanner<Void, Void> {
     if (!isOwn) return super.visitReturn(node, none);
     returned = strip(node.getExpression());
     if (returned instanceof LiteralTree && returned.getKind() == Tree.Kind.NULL_LITERAL) {
-      refuse(returned, "ReturnNull", "a generator cannot return null; write `return Gen.end();` to end the sequence");
+      refuse(returned, RefusalId.RETURN_NULL, "a generator cannot return null; write `return Gen.end();` to end the sequence");
     }
     return super.visitReturn(node, none);
   }
@@ -168,7 +169,7 @@ public final class Validator extends TreeScanner<Void, Void> {
 
   private void checkEnd(MethodInvocationTree node) {
     if (node != returned) {
-      refuse(node, "EndInExpression", "Gen.end() is not a value; write it as `return Gen.end();` and nowhere else");
+      refuse(node, RefusalId.END_IN_EXPRESSION, "Gen.end() is not a value; write it as `return Gen.end();` and nowhere else");
     } else {
       checkAround(node, false);
     }
@@ -176,7 +177,7 @@ public final class Validator extends TreeScanner<Void, Void> {
 
   private void checkYield(MethodInvocationTree node) {
     if (!checkAround(node, true) || node == statement) return;
-    refuse(node, "YieldInExpression", "a yield must be a statement of its own; write it before the statement that it is part of");
+    refuse(node, RefusalId.YIELD_IN_EXPRESSION, "a yield must be a statement of its own; write it before the statement that it is part of");
   }
 
   /** The innermost obstacle is the one to report. */
@@ -193,7 +194,7 @@ public final class Validator extends TreeScanner<Void, Void> {
   public Void visitMemberReference(MemberReferenceTree node, Void none) {
     if (body.names().of(node.getQualifierExpression()) instanceof Meaning.Type type
         && type.element().getQualifiedName().contentEquals(Markers.GEN)) {
-      refuse(node, "YieldInLambda", "a marker cannot be passed around as a method reference; use a for loop that yields");
+      refuse(node, RefusalId.YIELD_IN_LAMBDA, "a marker cannot be passed around as a method reference; use a for loop that yields");
     }
     return super.visitMemberReference(node, none);
   }
@@ -222,14 +223,14 @@ public final class Validator extends TreeScanner<Void, Void> {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
         refuse(
             name,
-            "PrivateType",
+            RefusalId.PRIVATE_TYPE,
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
         return;
       }
       if (e.getModifiers().contains(Modifier.PROTECTED) && !isInPackageOfOwner(e)) {
         refuse(
             name,
-            "PrivateType",
+            RefusalId.PRIVATE_TYPE,
             "the generated class is no subclass and cannot name the protected type " + e.getSimpleName()
                 + " of another package; make it public");
         return;

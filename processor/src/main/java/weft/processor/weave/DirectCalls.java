@@ -169,7 +169,7 @@ public final class DirectCalls implements TaskListener {
     String companion = failed.calls().get(0).companion().replace('/', '.');
     errors.accept(
         failed.owner(),
-        "[DirectCalls] calls of the generators of "
+        "calls of the generators of "
             + failed.owner().getQualifiedName()
             + " cannot be made direct: "
             + reason

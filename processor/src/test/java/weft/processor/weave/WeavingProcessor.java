@@ -19,6 +19,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import weft.Generator;
+import weft.processor.RefusalId;
 
 /**
  * Expects direct calls of all generators, with companions that the test wrote by hand: {@code p.Outer.Inner} has {@code
@@ -52,7 +53,7 @@ public final class WeavingProcessor extends AbstractProcessor {
             environment.getOptions().containsKey("test.intellij"),
             (type, text) -> {
               TreePath path = paths.get(type);
-              trees.printMessage(Diagnostic.Kind.ERROR, text, path.getLeaf(), path.getCompilationUnit());
+              trees.printMessage(Diagnostic.Kind.ERROR, RefusalId.DIRECT_CALLS.before(text), path.getLeaf(), path.getCompilationUnit());
             });
     JavacTask.instance(environment).addTaskListener(directCalls);
   }

@@ -1,0 +1,49 @@
+package weft.processor;
+
+import java.util.Locale;
+
+/**
+ * All that this processor reports, by the ids that stand in brackets before its messages. They are stable: builds and
+ * documentation refer to them. {@code docs/refusals.md} says of each what is refused, why, and what to write instead.
+ */
+public enum RefusalId {
+  YIELD_IN_LAMBDA,
+  YIELD_IN_NESTED_CLASS,
+  YIELD_IN_SYNCHRONIZED,
+  YIELD_IN_EXPRESSION,
+  YIELD_OUTSIDE_GENERATOR,
+  RETURN_TYPE,
+  ELEMENT_TYPE,
+  ABSTRACT_GENERATOR,
+  PRIVATE_TYPE,
+  PRIVATE_MEMBER,
+  LOCAL_OWNER,
+  RETURN_NULL,
+  END_IN_EXPRESSION,
+  UNDENOTABLE,
+  CAPTURED_ASSIGNMENT,
+  PATTERN_SWITCH,
+  DIRECT_CALLS,
+  NEEDS_JAVAC,
+  UNRESOLVED,
+  VERIFICATION,
+  DEFECT;
+
+  private final String text;
+
+  RefusalId() {
+    StringBuilder camelCase = new StringBuilder();
+    for (String word : name().split("_")) camelCase.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    this.text = camelCase.toString();
+  }
+
+  /** The id as it is written: {@code PrivateMember}. */
+  public String text() {
+    return text;
+  }
+
+  /** {@code message} with the id before it. */
+  public String before(String message) {
+    return "[" + text + "] " + message;
+  }
+}
