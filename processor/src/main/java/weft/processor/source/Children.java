@@ -1,5 +1,6 @@
 package weft.processor.source;
 
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
@@ -15,6 +16,29 @@ final class Children extends TreeScanner<Void, Void> {
     Children collector = new Children();
     tree.accept(collector, null);
     return collector.children;
+  }
+
+  /** The scanner of JDK 17 leaves out what is no expression: the patterns of a preview. */
+  @Override
+  public Void visitCase(CaseTree node, Void unused) {
+    if (Runtime.version().feature() < 21) {
+      for (Tree label : labels(node)) {
+        if (label.getKind().name().endsWith("_PATTERN")) {
+          scan(label, null);
+        }
+      }
+    }
+    return super.visitCase(node, null);
+  }
+
+  /** A method of previews cannot be called by its name. */
+  @SuppressWarnings("unchecked")
+  private static List<? extends Tree> labels(CaseTree node) {
+    try {
+      return (List<? extends Tree>) CaseTree.class.getMethod("getLabels").invoke(node);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

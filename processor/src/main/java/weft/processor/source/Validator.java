@@ -16,7 +16,6 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
@@ -113,18 +112,14 @@ public final class Validator extends TreeScanner<Void, Void> {
     return null;
   }
 
-  /** One without a yield or a jump out of it may be of any form. */
+  /** Nothing else sees the patterns of a preview. */
   @Override
-  public Void visitSwitch(SwitchTree node, Void none) {
-    if (around.isEmpty() && !body.yields().staysWhole(node)) {
-      for (CaseTree group : node.getCases()) {
-        if (SwitchLabels.of(group).arePreview()) {
-          refuse(group, RefusalId.PATTERN_SWITCH,
-              "the preview of patterns in a switch is not supported; compile with JDK 21 or newer, or write if statements");
-        }
-      }
+  public Void visitCase(CaseTree node, Void none) {
+    if (SwitchLabels.of(node).arePreview()) {
+      refuse(node, RefusalId.PATTERN_SWITCH,
+          "the preview of patterns in a switch is not supported; compile with JDK 21 or newer, or write if statements");
     }
-    return super.visitSwitch(node, none);
+    return super.visitCase(node, none);
   }
 
   @Override
