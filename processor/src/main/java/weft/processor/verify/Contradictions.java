@@ -12,9 +12,9 @@ import weft.processor.source.Body;
 import weft.processor.source.Reachability;
 
 /**
- * What cannot be if the body compiles (JLS 14.22: each statement must be reachable, 8.4.7: a method with a result cannot
- * complete normally). javac does not tell what it found out about reachability, but a class that it generates has no such
- * errors.
+ * What cannot be if the body compiles: a statement that is unreachable (JLS 14.22). javac does not tell what it found out
+ * about reachability, but it generates no class with such a statement. To take one for reachable that is not does no harm:
+ * the processor does so where it cannot tell whether a {@code switch} is exhaustive.
  */
 public final class Contradictions extends TreeScanner<Void, Void> {
   private final Reachability reachability;
@@ -28,9 +28,6 @@ public final class Contradictions extends TreeScanner<Void, Void> {
   public static List<Difference> in(Body body) {
     Contradictions contradictions = new Contradictions(body);
     contradictions.scan(body.block(), null);
-    if (contradictions.reachability.canCompleteNormally(body.block())) {
-      contradictions.found.add(new Difference(body.method().tree(), "the end of the body was taken for reachable"));
-    }
     return contradictions.found;
   }
 
