@@ -19,6 +19,7 @@ import weft.processor.flow.Variable;
 import weft.processor.layout.Layout;
 import weft.processor.layout.Reach;
 import weft.processor.layout.Shape;
+import weft.processor.source.RecordPatterns;
 import weft.processor.source.SwitchLabels;
 
 /** Prints the layout as the body of {@code advance()}. */
@@ -76,13 +77,13 @@ final class AdvanceMethod {
     if (shape instanceof Shape.While s) {
       CodePrinter.Printed condition = printer.print(s.branch().condition());
       text.add(condition.before());
-      CodeBlock head = CodeBlock.of("while ($L) {\n", condition(condition.text(), s.negated()));
+      CodeBlock head = CodeBlock.of("while ($L) {\n", condition(s.branch(), condition.text(), s.negated()));
       printLoop(s.label(), head, s.body(), CodeBlock.of("}\n"));
     }
     if (shape instanceof Shape.DoWhile s) {
       CodePrinter.Printed condition = printer.print(s.branch().condition());
       text.add(condition.before());
-      CodeBlock end = CodeBlock.of("} while ($L);\n", condition(condition.text(), s.negated()));
+      CodeBlock end = CodeBlock.of("} while ($L);\n", condition(s.branch(), condition.text(), s.negated()));
       printLoop(s.label(), CodeBlock.of("do {\n"), s.body(), end);
     }
     if (shape instanceof Shape.Labeled s) printLoop(s.label(), CodeBlock.of("{\n"), s.body(), CodeBlock.of("}\n"));
@@ -101,7 +102,16 @@ final class AdvanceMethod {
     text.unindent().add(end);
   }
 
-  private static CodeBlock condition(CodeBlock condition, boolean negated) {
+  /**
+   * A condition must not introduce bindings of record patterns to the statements behind it (JLS 6.3.2): after such a
+   * statement, javac 21 to 25 writes wrong stack maps for switches. A comparison introduces none.
+   */
+  private static CodeBlock condition(Terminator.Branch branch, CodeBlock condition, boolean negated) {
+    boolean hasRecordPattern =
+        branch.condition().parts().stream().anyMatch(part -> part instanceof Tree tree && RecordPatterns.areIn(tree));
+    if (hasRecordPattern && negated) return CodeBlock.of("($L) == false", condition);
+    boolean isChoice = branch.condition().parts().get(0) instanceof Tree tree && tree.getKind() == Tree.Kind.CONDITIONAL_OR;
+    if (hasRecordPattern && isChoice) return CodeBlock.of("($L) == true", condition);
     if (!negated) return condition;
     return CodeBlock.of(condition.toString().matches("[\\w.$]+(\\(\\))?") ? "!$L" : "!($L)", condition);
   }
@@ -120,7 +130,7 @@ final class AdvanceMethod {
       then = first;
       swap = !swap;
     }
-    text.add("if ($L) {\n", condition(condition.text(), shape.negated() != swap)).indent();
+    text.add("if ($L) {\n", condition(shape.branch(), condition.text(), shape.negated() != swap)).indent();
     print(then);
     text.unindent();
     if (Reach.isEmpty(otherwise)) {

@@ -51,7 +51,7 @@ abstract class BodyWalk extends TreeScanner<Bindings, Role> {
     }
     int mark = names.uses().mark();
     Bindings introduced =
-        tree.getKind().name().equals("DECONSTRUCTION_PATTERN") ? scanRecordPattern(tree) : tree.accept(this, role);
+        RecordPatterns.is(tree) ? scanRecordPattern(tree) : tree.accept(this, role);
     names.uses().enclose(tree, mark);
     return introduced != null && introducesBindings(tree) ? introduced : Bindings.NONE;
   }

@@ -47,7 +47,7 @@ final class InferredTypes {
   /** JLS 21, 14.30.1: the type of the record component that the pattern at {@code path} stands for, if it is written. */
   private TypeMirror component(TreePath path) {
     List<Tree> around = Children.of(path.getParentPath().getLeaf());
-    if (!path.getParentPath().getLeaf().getKind().name().equals("DECONSTRUCTION_PATTERN")
+    if (!RecordPatterns.is(path.getParentPath().getLeaf())
         || !(names.typeOf(around.get(0)) instanceof DeclaredType type)) {
       return null;
     }

@@ -11,6 +11,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
@@ -22,6 +23,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -82,23 +84,36 @@ public final class Reachability {
    * there is a case pattern or null literal associated with the switch block".
    */
   public boolean isExhaustive(SwitchTree node) {
-    boolean isQualified = false;
+    List<MemberSelectTree> qualified = new ArrayList<>();
     for (CaseTree group : node.getCases()) {
       SwitchLabels labels = SwitchLabels.of(group);
       if (labels.hasDefault() || labels.demandExhaustiveness()) {
         return true;
       }
-      isQualified |= labels.labels().stream().anyMatch(SwitchLabels::isQualifiedName);
+      qualified.addAll(labels.qualifiedNames());
     }
-    return isQualified && types.certain(node.getExpression()).filter(type -> !isLegacy(type)).isPresent();
+    // Constants of several enums are labels for an interface of them, whatever is known of the selector.
+    long enums =
+        qualified.stream()
+            .flatMap(name -> types.certain(name).stream())
+            .filter(Reachability::isEnum)
+            .map(TypeMirror::toString)
+            .distinct()
+            .count();
+    return enums > 1
+        || !qualified.isEmpty() && types.certain(node.getExpression()).filter(type -> !isLegacy(type)).isPresent();
+  }
+
+  private static boolean isEnum(TypeMirror type) {
+    return type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM;
   }
 
   private static boolean isLegacy(TypeMirror type) {
     if (type.getKind().isPrimitive()) {
       return true;
     }
-    if (!(type instanceof DeclaredType declared) || declared.asElement().getKind() == ElementKind.ENUM) {
-      return type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.DECLARED;
+    if (isEnum(type) || !(type instanceof DeclaredType declared)) {
+      return isEnum(type) || type.getKind() == TypeKind.ERROR;
     }
     String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
     return LEGACY_SELECTORS.contains(name);

@@ -77,8 +77,13 @@ public record SwitchLabels(List<Tree> labels, Tree guard) {
   }
 
   /** Nothing but a qualified name of an enum constant can be a label for a selector that is of no old type. */
-  static boolean isQualifiedName(Tree label) {
+  private static boolean isQualifiedName(Tree label) {
     return constant(label) instanceof MemberSelectTree;
+  }
+
+  /** The qualified names among them. */
+  List<MemberSelectTree> qualifiedNames() {
+    return labels.stream().filter(SwitchLabels::isQualifiedName).map(label -> (MemberSelectTree) constant(label)).toList();
   }
 
   /** The expression of a constant label; any other label is itself. */
