@@ -57,7 +57,8 @@ final class SourceText {
 
   /** The white space that begins the line of {@code from} and each line up to {@code to}. */
   String margin(int from, int to) {
-    int lineStart = Math.max(source.lastIndexOf('\n', from - 1), source.lastIndexOf('\r', from - 1)) + 1;
+    int lineStart = from;
+    while (lineStart > 0 && !isBreak(source.charAt(lineStart - 1))) lineStart--;
     String margin = leadingSpace(lineStart);
     for (int i = from; i < to; i++) {
       if (source.charAt(i) != '\n') continue;
