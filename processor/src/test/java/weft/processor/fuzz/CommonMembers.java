@@ -1,10 +1,10 @@
 package weft.processor.fuzz;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The members that random programs may use; the names are those of the runtime's where a body could be misunderstood. A
@@ -108,7 +108,23 @@ final class CommonMembers {
 
   private CommonMembers() {}
 
-  private record Member(String name, String text, Pattern use) {}
+  private record Member(String name, String text, Set<String> words) {
+    Member(String name, String text) {
+      this(name, text, wordsOf(text));
+    }
+  }
+
+  private static Set<String> wordsOf(String text) {
+    Set<String> words = new HashSet<>();
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean isInside = i < text.length() && Character.isJavaIdentifierPart(text.charAt(i));
+      if (isInside && start < 0) start = i;
+      if (!isInside && start >= 0) words.add(text.substring(start, i));
+      if (!isInside) start = -1;
+    }
+    return words;
+  }
 
   private static List<Member> all(String table) {
     List<Member> members = new ArrayList<>();
@@ -118,28 +134,25 @@ final class CommonMembers {
       int bar = line.indexOf('|');
       String first = line.substring(0, bar).strip();
       if (!first.isEmpty() && name != null) {
-        members.add(new Member(name, text.toString(), Pattern.compile("\\b" + name + "\\b")));
+        members.add(new Member(name, text.toString()));
         text.setLength(0);
       }
       if (!first.isEmpty()) name = first;
       text.append(line.substring(bar + 2)).append('\n');
     }
-    members.add(new Member(name, text.toString(), Pattern.compile("\\b" + name + "\\b")));
+    members.add(new Member(name, text.toString()));
     return members;
   }
 
   /** Those that {@code text} uses, and those that these use. */
   static String usedBy(String text) {
     Set<Member> used = new LinkedHashSet<>();
-    StringBuilder seen = new StringBuilder(text).append(FINISH);
+    Set<String> words = wordsOf(text + FINISH);
     int known;
     do {
       known = used.size();
       for (Member member : ALL) {
-        if (!used.contains(member) && member.use.matcher(seen).find()) {
-          used.add(member);
-          seen.append(member.text);
-        }
+        if (words.contains(member.name) && used.add(member)) words.addAll(member.words);
       }
     } while (used.size() > known);
     StringBuilder result = new StringBuilder();

@@ -57,7 +57,7 @@ final class Declarations {
     String state = isLambda || chance(60) ? null : "int kept = " + kept() + "; ";
     List<Piece> inner = new ArrayList<>();
     if (state != null) inner.add(Piece.of("log(\"kept\" + kept++);"));
-    String result = nested(inner, depth, isLambda);
+    String result = nested(inner, depth, isLambda, isLambda ? "int" : "String");
     String opening = isLambda ? "() -> {" : "new Object() { " + (state == null ? "" : state) + "@Override public String toString() {";
     String closing = result + (isLambda ? "};" : "} };");
     pieces.add(Piece.of((isLambda ? "IntSupplier " : "Object ") + local.name() + " = " + opening, new Body(inner), closing));
@@ -76,7 +76,7 @@ final class Declarations {
   }
 
   /** The body of a lambda or of a method; what follows it. */
-  private String nested(List<Piece> inner, int depth, boolean isLambda) {
+  private String nested(List<Piece> inner, int depth, boolean isLambda, String type) {
     int mark = locals().mark();
     Place outer = statements.place();
     boolean inAnonymous = expressions().inAnonymous;
@@ -85,7 +85,7 @@ final class Declarations {
     int accessible = locals().enterCapture();
     Jumps.Barrier barrier = statements.jumps().enterBarrier();
     Flow flow = chance(70) ? statements.fill(inner, 1 + statements.below(2), Math.min(depth, 1)) : Flow.COMPLETES;
-    String value = isLambda ? expressions().integer(2) : expressions().string(2);
+    String value = expressions().of(type, 2);
     statements.jumps().leaveBarrier(barrier);
     locals().leaveCapture(accessible);
     expressions().inAnonymous = inAnonymous;
@@ -137,7 +137,10 @@ final class Declarations {
   /** Where an exception leaves the variable unassigned, the handler stops: a final one may not be assigned twice. */
   private Flow assignedInCatch(List<Piece> pieces, Local local, boolean isFinal, int depth) {
     List<Piece> body = new ArrayList<>();
+    Place outer = statements.place();
+    statements.enter(outer.inTry(outer.fails()));
     Flow flow = assignedIn(body, local, depth);
+    statements.enter(outer);
     String handler = isFinal ? "throw new Boom(\"unassigned\");" : local.name() + " = " + expressions().of(local.type(), 0) + ";";
     String name = locals().freshName();
     String log = "log(ex(" + name + ")); ";
@@ -153,7 +156,7 @@ final class Declarations {
     List<Piece> body = new ArrayList<>();
     Flow flow = assignedIn(body, local, depth);
     statements.enter(outer);
-    if (flow.completes()) body.add(Piece.of("if (!go() || " + expressions().condition(1) + ") break;"));
+    if (flow.completes()) body.add(Piece.of("if (!go() || " + expressions().condition(0) + ") break;"));
     pieces.add(Piece.of("while (true) {", new Body(body), "}"));
     return flow;
   }
@@ -218,7 +221,7 @@ final class Declarations {
     Local type = locals().declare("L" + statements.nextNumber(), "class", Use.UNASSIGNED);
     List<Piece> inner = new ArrayList<>();
     inner.add(Piece.of("log(\"calls\" + kept++);"));
-    String result = nested(inner, depth, false).replaceFirst("return (.*);\n", "return (\"\" + ($1)).length();\n");
+    String result = nested(inner, depth, false, "int");
     String head = "class " + type.name() + " implements IntSupplier { int kept = " + kept() + "; ";
     head += type.name() + "(int start) { kept += start; } @Override public int getAsInt() {";
     pieces.add(Piece.of(head, new Body(inner), result + "} }"));

@@ -95,13 +95,16 @@ final class Fuzzer {
    */
   public static void main(String[] args) {
     long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
-    int batch = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+    int batch = args.length > 1 ? Integer.parseInt(args[1]) : 60;
     Fuzzer fuzzer = new Fuzzer(Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60));
     long end = args.length > 3 ? System.nanoTime() + Duration.ofMinutes(Long.parseLong(args[3])).toNanos() : Long.MAX_VALUE;
-    while (System.nanoTime() < end) {
+    long first = seed;
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> System.out.println("total from seed " + first + ": " + fuzzer.progress())));
+    for (; System.nanoTime() < end; seed += batch) {
       fuzzer.run(seed, batch);
-      seed += batch;
-      System.out.println("next seed " + seed + ": " + fuzzer.progress());
+      System.out.println("seeds to " + (seed + batch) + ": " + fuzzer.progress());
     }
+    System.exit(fuzzer.failures() == 0 ? 0 : 1);
   }
 }

@@ -44,7 +44,7 @@ final class ProgramGenerator {
     List<Piece> hosted = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Signature method = signature(i, random.nextInt(4) == 0 ? Host.PROGRAM : host, allStatic || random.nextInt(3) == 0);
-      (method.host().isProgram() ? methods : hosted).add(method(method, 12 + random.nextInt(40)));
+      (method.host().isProgram() ? methods : hosted).add(method(method, 6 + random.nextInt(1 + random.nextInt(46))));
       signatures.add(method);
       String iterator = method.isStream() ? ".iterator()" : "";
       String call = method.calledFrom(null) + "(" + arguments(method) + ")" + iterator;

@@ -77,21 +77,21 @@ final class Switches {
       if (i != defaultAt || statements.chance(20) && !labels.isEmpty()) head = caseOf(labels, ":") + head;
       List<Piece> inner = new ArrayList<>();
       assignEarlier(inner, earlier);
+      int start = statements.locals().mark();
       Flow group = statements.fill(inner, statements.below(4), depth);
       if (group.completes() && statements.chance(45)) {
         inner.add(Piece.of("break;"));
         group = group.then(Flow.breakOf(statements.jumps().breakInnermost()));
+      }
+      if (Level.MIXES_SLOTS_UP && statements.expressions().hasKept()) {
+        statements.locals().reset(start);
+        inner = List.of(Piece.of("{", new Body(inner), "}"));
       }
       for (Local local : statements.locals().since(mark)) {
         if (local.use() == Use.VARIABLE) earlier.add(local);
         statements.locals().change(local, Use.UNASSIGNED);
       }
       flow = flow.then(group);
-      if (Level.MIXES_SLOTS_UP && statements.expressions().hasKept()) {
-        statements.locals().reset(mark);
-        earlier.clear();
-        inner = List.of(Piece.of("{", new Body(inner), "}"));
-      }
       cases.add(Piece.of(head, new Body(inner), ""));
     }
     return new Switch(cases, flow, defaultAt >= 0 && cases.size() > defaultAt);

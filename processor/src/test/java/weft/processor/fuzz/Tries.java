@@ -140,7 +140,7 @@ final class Tries {
     boolean canRethrow = !type.equals("IOException") || outer.fails();
     if (flow.completes() && rethrows && canRethrow) {
       boolean isConditional = chance(30);
-      String condition = isConditional ? "if (" + statements.expressions().condition(1) + ") " : "";
+      String condition = isConditional ? "if (" + statements.expressions().condition(0) + ") " : "";
       inner.add(Piece.of(condition + "throw " + parameter.name() + ";"));
       flow = flow.completing(isConditional);
     }

@@ -82,7 +82,7 @@ final class Values {
   private String box(String type, int depth) {
     return switch (type) {
       case "Long" -> "Long.valueOf(" + integer(depth) + ")";
-      case "Double" -> chance(50) ? "Double.valueOf(" + integer(depth) + ")" : "2.5";
+      case "Double" -> chance(50) ? "Double.valueOf(" + integer(depth) + ")" : "Double.valueOf(2.5)";
       case "Boolean" -> chance(50) ? "Boolean.TRUE" : "Boolean.valueOf(" + expressions.condition(depth) + ")";
       case "Byte" -> "Byte.valueOf((byte) (0 + " + integer(depth) + "))";
       default -> "Character.valueOf(" + letter() + ")";
@@ -152,9 +152,9 @@ final class Values {
       case "long[]" -> "(int) " + name + "[(" + integer(depth - 1) + ") & 1]";
       case "char[]" -> name + "[1]";
       case "boolean[]" -> "(" + name + "[(" + integer(depth - 1) + ") & 1] ? 1 : 0)";
-      case "Map<String, Integer>" -> name + ".getOrDefault(" + expressions.string(depth - 1) + ", " + integer(depth - 1) + ")";
+      case "Map<String, Integer>" -> name + ".getOrDefault(" + expressions.string(depth - 1) + ", " + expressions.exactInt(depth - 1) + ")";
       case "Map.Entry<String, Integer>" -> name + ".getValue()";
-      case "Optional<String>" -> name + ".map(String::length).orElse(" + integer(depth - 1) + ")";
+      case "Optional<String>" -> name + ".map(String::length).orElse(" + expressions.exactInt(depth - 1) + ")";
       case "Point" -> name + ".x()";
       case "Node" -> node(name, depth);
       case "Box<Integer>" -> content(name, depth);

@@ -2,6 +2,8 @@ package weft.processor.fuzz;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weft.processor.testing.Differential;
+import weft.processor.testing.Kit;
 import weft.processor.testing.Program;
 
 /**
@@ -39,7 +42,7 @@ record Verdict(Kind kind, String detail, String message) {
   private static final Pattern ERROR = Pattern.compile("(?m)^\\S*:\\d+:\\d+: ERROR: (.*)$");
   private static final Pattern WARNING =
       Pattern.compile("(?m)^\\S*Generators.java:\\d+:\\d+: (?:WARNING|MANDATORY_WARNING): (.*)$");
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Verdict AGREEMENT = new Verdict(Kind.AGREES, "", "");
 
   /** Compiles and runs a program. */
@@ -53,14 +56,23 @@ record Verdict(Kind kind, String detail, String message) {
     Thread thread = new Thread(null, () -> verdicts.set(judge(programs)), "programs", 64L << 20);
     thread.setDaemon(true);
     thread.start();
+    if (ends(thread)) return verdicts.get();
+    Kit.abandon(thread);
+    if (programs.size() > 1) return apart(programs);
+    return Map.of(programs.get(0), new Verdict(Kind.HANGS, "", "no end after " + LONGEST));
+  }
+
+  /** Waits as long as the thread does not use too much time of a processor: the machine may be busy. */
+  private static boolean ends(Thread thread) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     try {
-      thread.join(LONGEST.toMillis());
+      do {
+        thread.join(200);
+      } while (thread.isAlive() && threads.getThreadCpuTime(thread.getId()) < LONGEST.toNanos());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    if (verdicts.get() != null) return verdicts.get();
-    if (programs.size() > 1) return apart(programs);
-    return Map.of(programs.get(0), new Verdict(Kind.HANGS, "", "no end after " + LONGEST));
+    return !thread.isAlive();
   }
 
   private static Map<FuzzProgram, Verdict> apart(List<FuzzProgram> programs) {

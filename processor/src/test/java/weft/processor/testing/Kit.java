@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a case of the behaviour catalogue extends: it drives generators and writes down, token by token, what can be
@@ -35,6 +36,9 @@ public class Kit {
 
   private static final List<String> TRACE = new ArrayList<>();
 
+  /** Threads whose programs did not end: what they still write is not part of any trace. */
+  private static final Set<Thread> ABANDONED = ConcurrentHashMap.newKeySet();
+
   /** Forgets the trace. */
   public static void beginTrace() {
     TRACE.clear();
@@ -45,7 +49,17 @@ public class Kit {
     return String.join(" ", TRACE);
   }
 
+  /** From now on, nothing that {@code thread} does is written down. */
+  public static void abandon(Thread thread) {
+    ABANDONED.add(thread);
+  }
+
+  static void checkIsWanted() {
+    if (!ABANDONED.isEmpty() && ABANDONED.contains(Thread.currentThread())) throw new IllegalStateException("abandoned");
+  }
+
   public static void tok(String token) {
+    checkIsWanted();
     TRACE.add(token);
   }
 

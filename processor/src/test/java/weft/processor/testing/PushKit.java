@@ -20,6 +20,9 @@ public class PushKit extends Kit {
   /** A resource failed when a generator was closed. */
   private static boolean resourceFailed;
 
+  /** Push code has gone on behind an inner generator although it was being closed. */
+  private static boolean hasGoneOn;
+
   /** A call of a generator method: it pushes all elements and answers null, or answers a source of the elements. */
   public interface Body {
     Object run() throws Throwable;
@@ -40,12 +43,16 @@ public class PushKit extends Kit {
 
   /** {@code Gen.yield} of the oracle. */
   public static void push(Object element) {
+    checkIsWanted();
     sink.accept(element);
   }
 
   /** {@code Gen.yieldAll} of the oracle: null is what a generator method returns that has pushed all its elements. */
   public static void pushAll(Object source) {
-    if (source == null) return;
+    if (source == null) {
+      hasGoneOn |= sink instanceof Cut cut && cut.closed;
+      return;
+    }
     if (source instanceof Iterable<?> iterable) {
       pushRest(iterable.iterator(), null);
     } else if (source instanceof Iterator<?> iterator) {
@@ -89,6 +96,16 @@ public class PushKit extends Kit {
   static boolean resourceFailedSinceAsked() {
     boolean answer = resourceFailed;
     resourceFailed = false;
+    return answer;
+  }
+
+  /**
+   * Whether an inner generator, closed, has caught what a {@code finally} threw, and ended normally, since this was last
+   * asked. The push code goes on behind the {@code yieldAll}, where a generator is closed, too.
+   */
+  static boolean hasGoneOnSinceAsked() {
+    boolean answer = hasGoneOn;
+    hasGoneOn = false;
     return answer;
   }
 
@@ -156,6 +173,7 @@ public class PushKit extends Kit {
     try {
       pushAll(body.run());
     } finally {
+      checkIsWanted();
       sink = outer;
     }
   }
