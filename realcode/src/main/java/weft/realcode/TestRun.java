@@ -27,7 +27,7 @@ final class TestRun {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(Path.of(arguments[0]))))
             .filters(
-                ClassNameFilter.includeClassNamePatterns("(.+\\.)?(Test[^.$]*|[^.$]*(Test|Tests|TestCase))(\\$.*)?"),
+                ClassNameFilter.includeClassNamePatterns("(.+\\.)?(Test[^.$]*|[^.$]*(Test|Tests|TestCase))"),
                 ClassNameFilter.excludeClassNamePatterns(arguments[2]))
             .build();
     Launcher launcher = LauncherFactory.create();
