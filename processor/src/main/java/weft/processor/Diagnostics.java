@@ -37,6 +37,11 @@ public final class Diagnostics {
     error(unit, tree, RefusalId.DEFECT, "Weft failed " + when + ": " + thrown + at + "; please report it, with the class");
   }
 
+  /** Warns at {@code tree}. */
+  public void warning(CompilationUnitTree unit, Tree tree, RefusalId id, String message) {
+    javac.trees().printMessage(Diagnostic.Kind.WARNING, id.before(message), caret(tree), unit);
+  }
+
   /** javac points into the middle of a call or selection; the caret belongs under its beginning. */
   private static Tree caret(Tree tree) {
     Tree at = tree;

@@ -17,17 +17,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import weft.processor.emit.CompanionClass;
 import weft.processor.emit.RunClass;
-import weft.processor.flow.ClosingYields;
-import weft.processor.flow.Code;
-import weft.processor.flow.FlowGraph;
-import weft.processor.flow.Simplifier;
 import weft.processor.flow.Variable;
-import weft.processor.lower.StatementLowering;
 import weft.processor.source.Body;
 import weft.processor.source.DeclarationCheck;
 import weft.processor.source.GeneratorMethod;
 import weft.processor.source.Names;
-import weft.processor.source.ReturnShape;
 import weft.processor.source.Scopes;
 import weft.processor.source.Validator;
 import weft.processor.weave.DirectCall;
@@ -43,13 +37,15 @@ final class Generation {
   private final UncertainAccess uncertainAccess;
   private final IndirectCalls indirectCalls;
   private final Verification verification;
+  private final Pipeline pipeline;
   private final Map<String, TreePath> paths = new LinkedHashMap<>();
   private Set<String> postponed = new LinkedHashSet<>();
 
   /** {@code directCalls} is null where they are switched off, {@code indirectCalls} where they are on, {@code verification}
    * where that is off. */
   Generation(Javac javac, Diagnostics diagnostics, DirectCalls directCalls, ElementTypeCheck elementTypes,
-      MarkersOutside outside, UncertainAccess uncertainAccess, IndirectCalls indirectCalls, Verification verification) {
+      MarkersOutside outside, UncertainAccess uncertainAccess, IndirectCalls indirectCalls, Verification verification,
+      Pipeline pipeline) {
     this.javac = javac;
     this.diagnostics = diagnostics;
     this.directCalls = directCalls;
@@ -58,6 +54,7 @@ final class Generation {
     this.uncertainAccess = uncertainAccess;
     this.indirectCalls = indirectCalls;
     this.verification = verification;
+    this.pipeline = pipeline;
   }
 
   /** The tree of a class with template methods, as the rounds knew it. */
@@ -74,7 +71,7 @@ final class Generation {
     TypeElement annotation = javac.elements().getTypeElement(GeneratorMethod.ANNOTATION);
     if (annotation == null) return; // no runtime on the path, so no template method either
     Scopes scopes = new Scopes(javac);
-    for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) outside.check(type, scopes);
+    for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) DeepStack.run(() -> outside.check(type, scopes));
     Map<TypeElement, List<ExecutableElement>> methods = new LinkedHashMap<>();
     for (String name : postponed) addGenerators(javac.elements().getTypeElement(name), methods);
     postponed = new LinkedHashSet<>();
@@ -88,7 +85,7 @@ final class Generation {
   /** A fault of ours stops neither javac nor the other classes. */
   private void generateGuarded(TypeElement owner, List<ExecutableElement> methods, Scopes scopes) {
     try {
-      generate(owner, methods, scopes);
+      DeepStack.run(() -> generate(owner, methods, scopes));
     } catch (RuntimeException | AssertionError e) {
       TreePath path = javac.trees().getPath(owner);
       diagnostics.defect(path.getCompilationUnit(), path.getLeaf(), "on the generators of " + owner.getQualifiedName(), e);
@@ -132,7 +129,7 @@ final class Generation {
     int before = diagnostics.count();
     Map<Body, RunClass> runs = new LinkedHashMap<>();
     for (Body body : bodies) {
-      RunClass run = run(body, companion);
+      RunClass run = pipeline.run(body, companion);
       runs.put(body, run);
       for (Variable variable : run.undenotable()) {
         reportUndenotable(body, variable);
@@ -166,15 +163,6 @@ final class Generation {
             : "the type of " + variable.name() + " cannot be written, but it lives across a yield, or in a class that does;"
                 + " declare it with a type that has a name, or use it before the yield only";
     diagnostics.error(body.unit(), at, RefusalId.UNDENOTABLE, message);
-  }
-
-  /** The pipeline. */
-  private static RunClass run(Body body, CompanionClass companion) {
-    FlowGraph graph = StatementLowering.lower(body);
-    ClosingYields.mark(graph, Code.of("rethrow();"));
-    Simplifier.simplify(graph);
-    ReturnShape shape = ReturnShape.of(body.returnType(), body.javac()).orElseThrow();
-    return companion.add(body, graph, shape);
   }
 
   private List<DirectCall> calls(TypeElement owner, List<Body> bodies, CompanionClass companion) {

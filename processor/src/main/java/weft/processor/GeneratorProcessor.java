@@ -21,10 +21,13 @@ import javax.tools.Diagnostic;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("weft.Generator")
-@SupportedOptions({GeneratorProcessor.DIRECT, GeneratorProcessor.VERIFY})
+@SupportedOptions({GeneratorProcessor.DIRECT, GeneratorProcessor.VERIFY, GeneratorProcessor.SPLIT})
 public final class GeneratorProcessor extends AbstractProcessor {
   static final String DIRECT = "weft.direct";
   static final String VERIFY = "weft.verify";
+
+  /** For tests: about how many bytecodes a method may have that executes a body, or a part of it. */
+  static final String SPLIT = "weft.split";
 
   private Rounds rounds;
 

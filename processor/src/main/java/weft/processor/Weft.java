@@ -12,6 +12,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import weft.processor.weave.DirectCalls;
+import weft.processor.weave.LargeMethods;
 
 /** The processor on a javac: kept apart, so that a compiler without {@code com.sun.source} can load the entry class. */
 final class Weft implements GeneratorProcessor.Rounds {
@@ -40,9 +41,14 @@ final class Weft implements GeneratorProcessor.Rounds {
     IndirectCalls indirectCalls = isDirect ? null : new IndirectCalls(javac, diagnostics);
     boolean isVerified = !"false".equals(environment.getOptions().get(GeneratorProcessor.VERIFY));
     Verification verification = isVerified ? new Verification(javac, diagnostics) : null;
+    LargeMethods largeMethods = new LargeMethods(javac.filer(), javac.elements());
+    int split = Integer.parseInt(environment.getOptions().getOrDefault(GeneratorProcessor.SPLIT, "0"));
+    Pipeline pipeline = new Pipeline(diagnostics, largeMethods, split);
     generation =
-        new Generation(javac, diagnostics, directCalls, elementTypes, outside, uncertainAccess, indirectCalls, verification);
+        new Generation(javac, diagnostics, directCalls, elementTypes, outside, uncertainAccess, indirectCalls,
+            verification, pipeline);
     task.addTaskListener(uncertainAccess);
+    task.addTaskListener(largeMethods);
     if (indirectCalls != null) task.addTaskListener(indirectCalls);
     task.addTaskListener(outside);
     task.addTaskListener(elementTypes);

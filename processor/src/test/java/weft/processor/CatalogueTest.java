@@ -65,6 +65,17 @@ class CatalogueTest {
     compilation.checked();
   }
 
+  /** Whatever can be a part of its own is one. */
+  @Test
+  void allInOneCompilationInTheSmallestParts() {
+    Map<String, String> sources = new TreeMap<>();
+    for (Case c : Catalogue.everything()) sources.put(c.program().qualifiedName(), c.program().source());
+    Compilation compilation = COMPILER.options("-Aweft.split=1").compile(sources).checked();
+    for (Case c : Catalogue.everything()) {
+      assertEquals(c.expected(), assertTimeoutPreemptively(HANGS, () -> traceOf(c, compilation), c.id()), c.id());
+    }
+  }
+
   private static String kitInTheUnnamedPackage() throws IOException {
     Path kit = Path.of("src/test/java", Kit.class.getName().replace('.', '/') + ".java");
     return Files.readString(kit).replaceFirst("package [^;]+;", "");

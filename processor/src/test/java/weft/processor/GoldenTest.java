@@ -15,7 +15,7 @@ import weft.processor.testing.InMemoryCompiler;
 
 /**
  * The exact companion of each input in {@code golden}: what a change of the processor does to generated code is seen in
- * the diff of these files. {@code -Dweft.golden=rewrite} writes them.
+ * the diff of these files. {@code -Dweft.golden=rewrite} writes them. An option of the compiler may stand in a file beside.
  */
 class GoldenTest {
   private static final InMemoryCompiler COMPILER = InMemoryCompiler.withProcessor().options("-Xlint:all");
@@ -29,7 +29,9 @@ class GoldenTest {
   private static void compare(Path folder) throws IOException {
     Path expected = folder.resolve("InputGenerators.java.expected");
     String input = Files.readString(folder.resolve("Input.java"));
-    Compilation compilation = COMPILER.compile("golden.Input", input).checked();
+    Path options = folder.resolve("options");
+    InMemoryCompiler compiler = Files.exists(options) ? COMPILER.options(Files.readString(options).strip()) : COMPILER;
+    Compilation compilation = compiler.compile("golden.Input", input).checked();
     String companion = compilation.generated().get("golden/InputGenerators.java");
     if (companion == null) throw new AssertionError("no companion\n" + compilation.report());
     if ("rewrite".equals(System.getProperty("weft.golden"))) Files.writeString(expected, companion);

@@ -25,6 +25,12 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /** What {@link #advance()} answers when it has called {@link #delegateTo(Object)}. */
   protected static final int DELEGATE = 2;
 
+  /**
+   * What a part of {@link #advance()} answers when the body goes on in another part, at {@link #state}: bodies that are too
+   * large for one method have parts. {@code advance()} itself never answers it.
+   */
+  protected static final int CONTINUE = 3;
+
   /** The state while the body executes. */
   protected static final int RUNNING = -1;
 

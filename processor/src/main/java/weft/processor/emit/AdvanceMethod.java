@@ -22,7 +22,7 @@ import weft.processor.layout.Shape;
 import weft.processor.source.RecordPatterns;
 import weft.processor.source.SwitchLabels;
 
-/** Prints the layout as the body of {@code advance()}. */
+/** Prints a layout as the body of {@code advance()}, or of one of its parts. */
 final class AdvanceMethod {
   /** How many fields are forgotten one by one. */
   private static final int FEW = 8;
@@ -47,17 +47,24 @@ final class AdvanceMethod {
     this.labels = LabelNames.of(layout.body(), storage);
   }
 
-  CodeBlock print() {
-    for (Variable variable : storage.in(Storage.Place.TOP)) {
-      text.add("$L $L = $L;\n", printer.typeOf(variable), storage.nameOf(variable), initialValue(variable));
-    }
+  /** {@code tops}: the locals that are declared at the top. */
+  CodeBlock print(List<Variable> tops) {
+    text.add(declarations(tops, storage, printer));
     if (layout.usesNext()) text.add("int $L = state;\n", storage.next());
     print(layout.body());
     return text.build();
   }
 
+  static CodeBlock declarations(List<Variable> tops, Storage storage, CodePrinter printer) {
+    CodeBlock.Builder text = CodeBlock.builder();
+    for (Variable variable : tops) {
+      text.add("$L $L = $L;\n", printer.typeOf(variable), storage.nameOf(variable), initialValue(variable, printer));
+    }
+    return text.build();
+  }
+
   /** Never read; but definite assignment cannot see that (JLS 16). */
-  private String initialValue(Variable variable) {
+  private static String initialValue(Variable variable, CodePrinter printer) {
     return switch (printer.typeOf(variable).toString()) {
       case "boolean" -> "false";
       case "byte", "short", "char", "int", "long", "float", "double" -> "0";
@@ -208,12 +215,12 @@ final class AdvanceMethod {
     printLabel(shape.label());
     text.add("switch ($L) {\n", entryState()).indent();
     List<Shape.EntryArm> arms = new ArrayList<>(shape.arms());
-    arms.sort(Comparator.comparing(arm -> layout.numbers().get(arm.labels().get(0))));
+    arms.sort(Comparator.comparing(arm -> layout.states().of(arm.labels().get(0))));
     Map<Block, String> comments = comments();
     for (Shape.EntryArm arm : arms) {
       for (Block label : arm.labels()) {
         String comment = comments.getOrDefault(label, "");
-        text.add("case $L:$L\n", layout.numbers().get(label), comment.isEmpty() ? "" : " // " + comment);
+        text.add("case $L:$L\n", layout.states().of(label), comment.isEmpty() ? "" : " // " + comment);
       }
       text.indent();
       if (Reach.canComplete(arm.body()) || !isEnd(arm.body())) text.add("state = RUNNING;\n");
@@ -308,15 +315,21 @@ final class AdvanceMethod {
   }
 
   private void printHandler(Region.Handler handler, Shape body) {
+    text.add(catchClause(handler, storage, printer)).indent();
+    print(body);
+    text.unindent();
+  }
+
+  /** The head of a {@code catch} clause, and the parameter's way to where it lives. */
+  static CodeBlock catchClause(Region.Handler handler, Storage storage, CodePrinter printer) {
     CodeBlock types =
         handler.types() instanceof Class<?> type ? CodeBlock.of("$T", type) : printer.slice((Tree) handler.types());
     boolean isLocal = storage.placeOf(handler.parameter()) == Storage.Place.LOCAL;
     String own = storage.nameOf(handler.parameter());
     String name = isLocal ? own : storage.fresh("caught");
-    text.add("} catch ($L $L) {\n", types, name).indent();
-    if (!isLocal) text.add("$L = $L;\n", own, name);
-    print(body);
-    text.unindent();
+    CodeBlock.Builder clause = CodeBlock.builder().add("} catch ($L $L) {\n", types, name);
+    if (!isLocal) clause.indent().add("$L = $L;\n", own, name).unindent();
+    return clause.build();
   }
 
   private void print(Terminator end, Block block) {
@@ -327,11 +340,14 @@ final class AdvanceMethod {
     if (end instanceof Terminator.Yield y) {
       text.add("value = $L;\n", conversion.apply(y, printed.text()));
       release(block);
-      text.add("state = $L;\nreturn VALUE;\n", layout.numbers().get(y.resume()));
+      text.add("state = $L;\nreturn VALUE;\n", layout.states().of(y.resume()));
     } else if (end instanceof Terminator.YieldAll y) {
       text.add("$L;\n", printed.text());
       release(block);
-      text.add("state = $L;\nreturn DELEGATE;\n", layout.numbers().get(y.resume()));
+      text.add("state = $L;\nreturn DELEGATE;\n", layout.states().of(y.resume()));
+    } else if (end instanceof Terminator.Continue c) {
+      release(block);
+      text.add("state = $L;\nreturn CONTINUE;\n", layout.states().of(c.target()));
     } else if (end instanceof Terminator.Delegate) {
       text.add("$L;\nstate = FINISHED;\nreturn DELEGATE;\n", printed.text());
     } else if (end instanceof Terminator.Throw) {
@@ -346,6 +362,7 @@ final class AdvanceMethod {
   /** What nothing needs from here on does not have to wait for the end. */
   private void release(Block block) {
     Set<Variable> released = releases.getOrDefault(block, Set.of());
+    if (released.isEmpty()) return;
     for (Variable variable : storage.in(Storage.Place.FIELD)) if (released.contains(variable)) text.add("$L = null;\n", storage.nameOf(variable));
   }
 
@@ -359,26 +376,5 @@ final class AdvanceMethod {
     } else {
       release(block);
     }
-  }
-
-  /** The body of {@code abandonPoint(state)}, or null where nothing is ever pending. */
-  CodeBlock abandonPoints() {
-    Map<Integer, List<Integer>> statesByPoint = new LinkedHashMap<>();
-    for (Block block : graph.blocks()) {
-      List<Block> targets = block.terminator().labels();
-      if (targets.size() < 2) continue;
-      List<Integer> states =
-          statesByPoint.computeIfAbsent(layout.numbers().get(targets.get(1)), point -> new ArrayList<>());
-      int state = layout.numbers().get(targets.get(0));
-      if (!states.contains(state)) states.add(state);
-    }
-    if (statesByPoint.isEmpty()) return null;
-    CodeBlock.Builder points = CodeBlock.builder().add("switch (state) {\n").indent();
-    statesByPoint.forEach(
-        (point, states) -> {
-          for (int state : states) points.add("case $L:\n", state);
-          points.indent().add("return $L;\n", point).unindent();
-        });
-    return points.add("default:\n").indent().add("return FINISHED;\n").unindent().unindent().add("}\n").build();
   }
 }

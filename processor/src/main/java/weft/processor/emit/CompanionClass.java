@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
 import weft.processor.flow.FlowGraph;
+import weft.processor.flow.Part;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.GeneratorMethod;
@@ -46,6 +48,7 @@ public final class CompanionClass {
   private final AccessClass access;
   private final Map<GeneratorMethod, RunClass> runs = new LinkedHashMap<>();
   private final Map<GeneratorMethod, String> factories = new LinkedHashMap<>();
+  private final Map<GeneratorMethod, ClassName> names = new HashMap<>();
   private final Set<String> runNames = new HashSet<>();
   private final List<String> signatures = new ArrayList<>();
 
@@ -70,11 +73,9 @@ public final class CompanionClass {
     return factories.get(method);
   }
 
-  /** Adds the run class of a method, whose graph is {@code graph}. */
-  public RunClass add(Body body, FlowGraph graph, ReturnShape shape) {
-    RunClass run = new RunClass(body, graph, shape, runName(body), access);
-    add(body.method(), run);
-    return run;
+  /** A run class of a method, which {@code parts} of {@code graph} become; it may be added. */
+  public RunClass runClass(Body body, FlowGraph graph, List<Part> parts, ReturnShape shape) {
+    return new RunClass(body, graph, parts, shape, names.computeIfAbsent(body.method(), method -> runName(body)), access);
   }
 
   private ClassName runName(Body body) {
@@ -100,7 +101,9 @@ public final class CompanionClass {
     return false;
   }
 
-  private void add(GeneratorMethod method, RunClass run) {
+  /** Adds the run class of its method. */
+  public void add(RunClass run) {
+    GeneratorMethod method = run.body().method();
     runs.put(method, run);
     String factory = method.name();
     // A static method with the class's own instance as first parameter may look like an instance method's factory.

@@ -27,11 +27,11 @@ import weft.processor.flow.Block;
 import weft.processor.flow.Code;
 import weft.processor.flow.FlowGraph;
 import weft.processor.flow.Liveness;
+import weft.processor.flow.Part;
 import weft.processor.flow.Releases;
 import weft.processor.flow.Step;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
-import weft.processor.layout.Layout;
 import weft.processor.source.Body;
 import weft.processor.source.PrivateTypes;
 import weft.processor.source.ReturnShape;
@@ -45,13 +45,14 @@ public final class RunClass {
   private final TypeNames types;
   private final List<Variable> arguments;
   private final Map<Block, Set<Variable>> releases;
-  private final Layout.Result layout;
+  private final AdvanceParts parts;
   private final Storage storage;
   private final CodePrinter printer;
   private Slot slot;
   private final Set<Variable> assigned = new LinkedHashSet<>();
 
-  RunClass(Body body, FlowGraph graph, ReturnShape shape, ClassName name, AccessClass access) {
+  /** {@code parts}: the methods that the graph becomes. */
+  RunClass(Body body, FlowGraph graph, List<Part> parts, ReturnShape shape, ClassName name, AccessClass access) {
     this.body = body;
     this.graph = graph;
     this.shape = shape;
@@ -60,11 +61,11 @@ public final class RunClass {
     this.arguments = argumentsUsed();
     Liveness liveness = Liveness.of(graph);
     this.releases = Releases.add(graph, liveness, Set.copyOf(arguments), references(liveness));
-    this.layout = Layout.of(graph);
+    this.parts = new AdvanceParts(graph, parts);
     SourceNames text = SourceNames.of(body.method().tree(), body.names());
     text.identifiers().addAll(name.simpleNames());
     text.identifiers().add(access.name().simpleName());
-    this.storage = Storage.of(graph, liveness, arguments, layout, text, body);
+    this.storage = Storage.of(graph, liveness, arguments, this.parts, text, body);
     this.printer = new CodePrinter(body, storage, types, access);
     this.slot = chooseSlot();
     for (Block block : graph.blocks()) {
@@ -105,6 +106,18 @@ public final class RunClass {
     Tree supertype =
         frame.anonymous() == null ? frame.declaration().getExtendsClause() : frame.anonymous().creation().getIdentifier();
     return body.names().localClasses().isThrowable(supertype);
+  }
+
+  /** The name of its class file. */
+  public String binaryName() {
+    return name.reflectionName();
+  }
+
+  /** Whether it can be printed, and what is printed means the same as the source. It is used up by that. */
+  public boolean tryToPrint() {
+    if (!undenotable().isEmpty()) return false;
+    print();
+    return refusals().isEmpty();
   }
 
   /** Whatever the text needs and bridges cannot do; known once it is printed. */
@@ -257,19 +270,17 @@ public final class RunClass {
   TypeSpec print() {
     List<Variable> fields = storage.in(Storage.Place.FIELD);
     List<Variable> references = fields.stream().filter(field -> !isPrimitive(field)).toList();
-    AdvanceMethod advance =
-        new AdvanceMethod(graph, layout, storage, printer, this::converted, releases);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(types.declarations())
             .superclass(slot.superclass(types.of(shape.element())));
     for (Variable constant : storage.in(Storage.Place.CONSTANT)) type.addField(constantField(constant));
-    CodeBlock body = advance.print();
+    List<MethodSpec> methods = parts.print(storage, printer, this::converted, releases);
     for (Variable field : fields) type.addField(field(field));
     if (!arguments.isEmpty()) type.addMethod(constructor());
-    type.addMethod(override("advance", TypeName.INT).addCode(body).build());
-    CodeBlock abandonPoints = advance.abandonPoints();
+    methods.forEach(type::addMethod);
+    CodeBlock abandonPoints = parts.abandonPoints();
     if (abandonPoints != null) {
       type.addMethod(override("abandonPoint", TypeName.INT).addParameter(TypeName.INT, "state").addCode(abandonPoints).build());
     }
@@ -294,9 +305,7 @@ public final class RunClass {
   }
 
   private MethodSpec.Builder override(String method, TypeName returns) {
-    MethodSpec.Builder builder =
-        MethodSpec.methodBuilder(method).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED).returns(returns);
-    return method.equals("advance") ? builder.addException(Throwable.class) : builder;
+    return MethodSpec.methodBuilder(method).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED).returns(returns);
   }
 
   private boolean isPrimitive(Variable variable) {

@@ -18,7 +18,6 @@ import weft.processor.flow.Region;
 import weft.processor.flow.Step;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
-import weft.processor.layout.Layout;
 import weft.processor.layout.Shape;
 import weft.processor.source.AnonymousClass;
 import weft.processor.source.Body;
@@ -45,11 +44,12 @@ final class Storage {
   private record Case(Terminator.Switch choice, Terminator.Case label) {}
 
   /** The names of the runtime's that {@code advance()} uses. */
-  private static final Set<String> RESERVED = Set.of("state", "value", "DONE", "VALUE", "DELEGATE", "RUNNING", "FINISHED");
+  private static final Set<String> RESERVED = Set.of("state", "value", "DONE", "VALUE", "DELEGATE", "CONTINUE", "RUNNING", "FINISHED");
 
   private final Body body;
   private final Map<Variable, Place> places = new LinkedHashMap<>();
   private final Map<Variable, String> names = new HashMap<>();
+  private final Set<String> namesGiven = new HashSet<>();
   private final Map<Variable, String> patternNames = new HashMap<>();
   private final Map<Variable, Case> cases = new HashMap<>();
   private final Set<String> nestedNames = new HashSet<>();
@@ -64,18 +64,18 @@ final class Storage {
 
   /**
    * @param arguments the variables that the run is constructed with
-   * @param layout the statements of {@code advance()}
+   * @param parts the methods that the body becomes
    * @param text the names in the text of the body: one that is made up is none of them
    */
   static Storage of(
-      FlowGraph graph, Liveness liveness, List<Variable> arguments, Layout.Result layout, SourceNames text, Body body) {
+      FlowGraph graph, Liveness liveness, List<Variable> arguments, AdvanceParts parts, SourceNames text, Body body) {
     Storage storage = new Storage(body, new HashSet<>(text.identifiers()));
-    storage.place(graph, liveness, arguments, layout.body());
+    storage.place(graph, liveness, arguments, parts.shape());
     SharedClasses.place(storage.places, graph, body);
     storage.typeNames.addAll(text.ownerNames());
     storage.nestedNames.addAll(text.nestedDeclarations());
     storage.name(new HashSet<>(text.nestedDeclarations()));
-    if (layout.usesNext()) storage.next = storage.fresh("next");
+    if (parts.usesNext()) storage.next = storage.fresh("next");
     return storage;
   }
 
@@ -171,11 +171,11 @@ final class Storage {
           boolean collides = base.equals(Variable.UNNAMED) || obscures || isMadeUp(variable) && taken.contains(base) || isLocal && nested.contains(base);
           boolean isInOurScope = variable.kind() == Variable.Kind.BINDING && isDeclaredAgain(variable);
           if (place == Place.INLINE && !isInOurScope) {
-            names.put(variable, variable.name());
+            give(variable, variable.name());
           } else if (place != Place.INLINE && !collides && given.add(base)) {
-            names.put(variable, base);
+            give(variable, base);
           } else {
-            names.put(variable, fresh(base, given));
+            give(variable, fresh(base, given));
           }
         });
     taken.addAll(given);
@@ -184,6 +184,11 @@ final class Storage {
   private static String frameName(Variable localClass) {
     String name = localClass.name();
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "Frame";
+  }
+
+  private void give(Variable variable, String name) {
+    names.put(variable, name);
+    namesGiven.add(name);
   }
 
   /** What is printed may extend the scope of a binding (JLS 6.3.2) over code that declares its name, or assigns it. */
@@ -217,9 +222,9 @@ final class Storage {
   /** A name like {@code base} that nothing else has. */
   String fresh(String wanted) {
     String base = wanted.equals(Variable.UNNAMED) ? "unnamed" : wanted;
-    if (!RESERVED.contains(base) && !names.containsValue(base) && taken.add(base)) return base;
+    if (!RESERVED.contains(base) && !namesGiven.contains(base) && taken.add(base)) return base;
     for (int i = 2; ; i++) {
-      if (!names.containsValue(base + i) && taken.add(base + i)) return base + i;
+      if (!namesGiven.contains(base + i) && taken.add(base + i)) return base + i;
     }
   }
 

@@ -8,11 +8,13 @@ public final class Block {
   private final int number;
   private final Region region;
   private final List<Step> steps = new ArrayList<>();
+  private final boolean isChunk;
   private Terminator terminator;
 
-  Block(int number, Region region) {
+  Block(int number, Region region, boolean isChunk) {
     this.number = number;
     this.region = region;
+    this.isChunk = isChunk;
   }
 
   public int number() {
@@ -22,6 +24,11 @@ public final class Block {
   /** The innermost region that protects it, or null. */
   public Region region() {
     return region;
+  }
+
+  /** It is the rest of a block that was cut, which alone goes on to it. */
+  public boolean isChunk() {
+    return isChunk;
   }
 
   public List<Step> steps() {

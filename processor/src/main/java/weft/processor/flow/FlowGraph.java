@@ -54,7 +54,15 @@ public final class FlowGraph {
   }
 
   public Block newBlock(Region region) {
-    Block block = new Block(blockCount++, region);
+    return add(new Block(blockCount++, region, false));
+  }
+
+  /** The rest of {@code block}, which is being cut. */
+  public Block newChunk(Block block) {
+    return add(new Block(blockCount++, block.region(), true));
+  }
+
+  private Block add(Block block) {
     blocks.add(block);
     return block;
   }
@@ -69,16 +77,30 @@ public final class FlowGraph {
     return new Region(regionCount++, parent, this, lock);
   }
 
-  /** The blocks at which an activation may enter: the start, the resume points in source order, the abandon points. */
+  /**
+   * The blocks at which an activation may enter: the start, the resume points in source order, the abandon points; and
+   * those at which the body goes on in another part.
+   */
   public Set<Block> labels() {
     Set<Block> labels = new LinkedHashSet<>();
     labels.add(entry);
     List<Block> suspending = new ArrayList<>(blocks);
-    suspending.removeIf(block -> block.terminator().labels().isEmpty());
+    suspending.removeIf(block -> block.terminator().position() == null);
     suspending.sort(Comparator.comparingLong(block -> block.terminator().position().line()));
     for (Block block : suspending) labels.add(block.terminator().labels().get(0));
     for (Block block : suspending) labels.addAll(block.terminator().labels());
+    labels.addAll(continued());
     return labels;
+  }
+
+  /** The labels that execution reaches by going on, and not only by being resumed. */
+  public Set<Block> continued() {
+    Set<Block> continued = new LinkedHashSet<>();
+    continued.add(entry);
+    for (Block block : blocks) {
+      if (block.terminator() instanceof Terminator.Continue c) continued.add(c.target());
+    }
+    return continued;
   }
 
   /** The handlers that an exception thrown in {@code block} may reach, innermost first. */
@@ -160,6 +182,7 @@ public final class FlowGraph {
     if (end instanceof Terminator.YieldAll y) {
       return "yieldAll " + y.source() + " resume " + y.resume() + (y.abandon() == null ? "" : " abandon " + y.abandon());
     }
+    if (end instanceof Terminator.Continue c) return "continue " + c.target();
     if (end instanceof Terminator.Delegate d) return "delegate " + d.source();
     if (end instanceof Terminator.Throw t) return "throw " + t.thrown();
     return end == null ? "?" : "finish";

@@ -41,6 +41,9 @@ public final class Liveness {
       live.addAll(step.reads());
     }
     addHandlers(block, live);
+    if (block.region() != null && block.region().entry() == block && block.region().lock() != null) {
+      live.addAll(block.region().lock().reads());
+    }
     return !live.equals(liveIn.put(block, live));
   }
 

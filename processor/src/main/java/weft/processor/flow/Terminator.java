@@ -36,6 +36,9 @@ public sealed interface Terminator {
   /** Delegates the rest of the sequence: the run is over. */
   record Delegate(Code source) implements Terminator {}
 
+  /** On to {@code target}, which is in another part: by way of the state, as if execution were suspended in between. */
+  record Continue(Block target) implements Terminator {}
+
   /** Throws. */
   record Throw(Code thrown) implements Terminator {}
 
@@ -63,8 +66,9 @@ public sealed interface Terminator {
     return List.of();
   }
 
-  /** The blocks at which a later activation enters, because this one suspended here. */
+  /** The blocks at which a later activation enters, because this one suspended here; or another part. */
   default List<Block> labels() {
+    if (this instanceof Continue c) return List.of(c.target);
     if (this instanceof Yield y) return y.abandon == null ? List.of(y.resume) : List.of(y.resume, y.abandon);
     if (this instanceof YieldAll y) return y.abandon == null ? List.of(y.resume) : List.of(y.resume, y.abandon);
     return List.of();

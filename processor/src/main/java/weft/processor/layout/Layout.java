@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import weft.processor.flow.Block;
 import weft.processor.flow.FlowGraph;
+import weft.processor.flow.Part;
 import weft.processor.flow.Region;
+import weft.processor.flow.States;
 import weft.processor.flow.Terminator;
 
 /**
@@ -21,29 +23,44 @@ import weft.processor.flow.Terminator;
  * on at the head of that statement, and so on inwards.
  */
 public final class Layout {
-  private final Map<Block, Integer> numbers = new LinkedHashMap<>();
+  private final States states;
   private final Map<Node, Shape.Label> mergeLabels = new HashMap<>();
 
-  private Layout(Set<Block> labels) {
-    for (Block label : labels) numbers.put(label, numbers.size());
+  private Layout(States states) {
+    this.states = states;
   }
 
   /**
-   * @param body the statements of {@code advance()}
-   * @param numbers the state of each label
+   * @param body the statements of {@code advance()}, or of one of its parts
+   * @param states the numbers of the labels
    * @param usesNext some resume point lies inside a statement, so the state is needed after the entry
    */
-  public record Result(Shape body, Map<Block, Integer> numbers, boolean usesNext) {}
+  public record Result(Shape body, States states, boolean usesNext) {}
 
-  /** Lays out {@code graph}. */
+  /** Lays out {@code graph} as one method. */
   public static Result of(FlowGraph graph) {
-    Set<Block> labels = graph.labels();
-    Layout layout = new Layout(labels);
-    List<Node> nodes = layout.nodesWithin(null, graph.blocks());
-    Level top = new Level(null, nodes, find(nodes, graph.entry()), null);
+    List<Part> parts = Part.whole(graph);
+    return of((Part.Stretch) parts.get(0), graph.continued(), States.of(graph, parts));
+  }
+
+  /** Lays out one part. The blocks that are {@code continued} are where execution enters a part without being resumed. */
+  public static Result of(Part.Stretch part, Set<Block> continued, States states) {
+    Layout layout = new Layout(states);
+    List<Node> nodes = layout.nodesWithin(part.region(), part.blocks());
+    Set<Block> labels = labelsIn(part.blocks(), states);
+    Set<Block> starts = new LinkedHashSet<>(continued);
+    starts.retainAll(part.blocks());
+    if (starts.isEmpty()) starts.add(labels.iterator().next());
+    Level top = new Level(null, nodes, find(nodes, starts.iterator().next()), null, starts);
     Shape body = layout.new Arrangement(top).arrange(labels);
     Shape simple = Jumps.simplify(body);
-    return new Result(simple, Map.copyOf(layout.numbers), Reach.dispatches(simple));
+    return new Result(simple, states, Reach.dispatches(simple));
+  }
+
+  private static Set<Block> labelsIn(Set<Block> blocks, States states) {
+    Set<Block> labels = new LinkedHashSet<>(states.labels());
+    labels.retainAll(blocks);
+    return labels;
   }
 
   private static Node find(List<Node> nodes, Block block) {
@@ -55,7 +72,7 @@ public final class Layout {
     Map<Region, Set<Block>> inner = new LinkedHashMap<>();
     List<Node> nodes = new ArrayList<>();
     for (Block block : blocks) {
-      if (Level.isFinish(block) && !numbers.containsKey(block)) continue;
+      if (Level.isFinish(block) && !states.isLabel(block)) continue;
       if (block.region() == region) {
         nodes.add(new Node.Single(block));
       } else {
@@ -129,21 +146,15 @@ public final class Layout {
     private Shape within(Node node) {
       if (node instanceof Node.Single single) return blockShape(single.block());
       if (node instanceof Node.Cycle cycle) {
-        Level inner = new Level(level, cycle.members(), cycle.head(), cycle.label());
-        return new Shape.Loop(cycle.label(), new Arrangement(inner, this).arrange(labelsIn(cycle)));
+        Level inner = new Level(level, cycle.members(), cycle.head(), cycle.label(), Set.of(cycle.head().entry()));
+        return new Shape.Loop(cycle.label(), new Arrangement(inner, this).arrange(labelsIn(cycle.blocks(), states)));
       }
       Node.Guarded guarded = (Node.Guarded) node;
       List<Node> members = nodesWithin(guarded.region(), guarded.blocks());
-      Level inner = new Level(level, members, find(members, guarded.region().entry()), null);
-      Shape body = new Arrangement(inner, this).arrange(labelsIn(guarded));
+      Level inner = new Level(level, members, find(members, guarded.region().entry()), null, Set.of(guarded.region().entry()));
+      Shape body = new Arrangement(inner, this).arrange(labelsIn(guarded.blocks(), states));
       List<Shape> handlers = guarded.region().handlers().stream().map(handler -> jumpTo(handler.entry())).toList();
       return new Shape.Protected(guarded.region(), body, handlers);
-    }
-
-    private Set<Block> labelsIn(Node node) {
-      Set<Block> labels = new LinkedHashSet<>(numbers.keySet());
-      labels.retainAll(node.blocks());
-      return labels;
     }
 
     private Shape blockShape(Block block) {
@@ -190,7 +201,7 @@ public final class Layout {
       resumed.forEach(
           (node, labels) -> {
             boolean isFinal = node instanceof Node.Single && level.isRepeated();
-            arms.add(new Shape.DispatchArm(labels.stream().map(numbers::get).toList(), isFinal, lead(node)));
+            arms.add(new Shape.DispatchArm(labels.stream().map(states::of).toList(), isFinal, lead(node)));
           });
       return new Shape.Dispatch(arms, lead(head), new Shape.Label("resume"));
     }

@@ -23,10 +23,13 @@ final class Level {
   final Node head;
   final boolean isLoop;
   final Shape.Label loopLabel;
+  private final Set<Block> starts;
   private final Map<Block, Node> nodeOf = new HashMap<>();
   private List<Node> nodes;
 
-  Level(Level parent, List<Node> nodes, Node head, Shape.Label loopLabel) {
+  /** {@code starts}: where execution enters without being resumed; the head is one of them. */
+  Level(Level parent, List<Node> nodes, Node head, Shape.Label loopLabel, Set<Block> starts) {
+    this.starts = starts;
     this.parent = parent;
     this.head = head;
     this.isLoop = loopLabel != null;
@@ -91,11 +94,11 @@ final class Level {
     return targets;
   }
 
-  /** The nodes that are reached from the head, and not only by resuming. */
+  /** The nodes that execution reaches by going on, and not only by resuming. */
   Set<Node> reachedFromHead() {
     Set<Node> reached = new LinkedHashSet<>();
     Deque<Node> work = new ArrayDeque<>();
-    work.push(nodeOf(head.entry()));
+    for (Block start : starts) work.push(nodeOf(start));
     while (!work.isEmpty()) {
       Node node = work.pop();
       if (reached.add(node)) work.addAll(successors(node));

@@ -45,20 +45,27 @@ import weft.processor.source.Usage;
  */
 public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>> {
   private final Body body;
+  private final LargeStatements large;
   private final FlowGraph graph = new FlowGraph();
   private final JumpScopes scopes = new JumpScopes(graph);
   private final Block finish = graph.newBlock(null);
   private Region region;
   private Block at = graph.entry();
 
-  private StatementLowering(Body body) {
+  private StatementLowering(Body body, int largestWhole) {
     this.body = body;
+    this.large = new LargeStatements(body, largestWhole);
     finish.terminate(new Terminator.Finish());
   }
 
   /** The graph of {@code body}. */
   public static FlowGraph lower(Body body) {
-    StatementLowering lowering = new StatementLowering(body);
+    return lower(body, Integer.MAX_VALUE);
+  }
+
+  /** The graph of {@code body}, with statements of more than {@code largestWhole} bytecodes taken apart. */
+  public static FlowGraph lower(Body body, int largestWhole) {
+    StatementLowering lowering = new StatementLowering(body, largestWhole);
     lowering.lowerAll(body.block().getStatements());
     lowering.jump(lowering.finish);
     return lowering.graph;
@@ -123,7 +130,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
 
   void lower(StatementTree statement) {
     boolean isDeclaration = statement instanceof VariableTree || statement instanceof ClassTree;
-    if (!isDeclaration && body.yields().staysWhole(statement)) {
+    if (!isDeclaration && body.yields().staysWhole(statement) && !large.areToBeTakenApart(statement)) {
       perform(statement);
     } else {
       statement.accept(this, Set.of());

@@ -2,6 +2,8 @@ package weft.processor.source;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
+import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -29,5 +31,14 @@ public record GeneratorMethod(TypeElement owner, ExecutableElement element, Tree
 
   public boolean isStatic() {
     return element.getModifiers().contains(Modifier.STATIC);
+  }
+
+  /** Whether {@code SuppressWarnings} with {@code id} stands at the method or around it. */
+  public boolean suppresses(String id) {
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
+      if (suppressed != null && List.of(suppressed.value()).contains(id)) return true;
+    }
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package weft.processor.source;
 
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
@@ -72,8 +73,13 @@ public record SwitchLabels(List<Tree> labels, Tree guard) {
   }
 
   /** A pattern stands for itself, as it did in the previews of 17 to 20, which meant other things by it. */
-  boolean arePreview() {
+  public boolean arePreview() {
     return labels.stream().anyMatch(label -> label.getKind().name().endsWith("_PATTERN"));
+  }
+
+  /** It is a constant, and not null. */
+  public static boolean isConstant(Tree label) {
+    return constant(label) instanceof ExpressionTree constant && constant.getKind() != Tree.Kind.NULL_LITERAL;
   }
 
   /** Nothing but a qualified name of an enum constant can be a label for a selector that is of no old type. */
@@ -87,7 +93,7 @@ public record SwitchLabels(List<Tree> labels, Tree guard) {
   }
 
   /** The expression of a constant label; any other label is itself. */
-  private static Tree constant(Tree label) {
+  public static Tree constant(Tree label) {
     return is(label, "CONSTANT_CASE_LABEL") ? Children.of(label).get(0) : label;
   }
 }

@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import weft.processor.flow.Block;
 import weft.processor.flow.Region;
+import weft.processor.flow.States;
 import weft.processor.flow.Terminator;
 
 /** Prints shapes as an indented outline: blocks by their numbers, labels only where something jumps to them. */
 final class ShapeText {
-  private final Map<Block, Integer> numbers;
+  private final States states;
   private final Map<Shape.Label, String> names = new LinkedHashMap<>();
   private final Set<Shape.Label> targets = new HashSet<>();
   private final StringBuilder text = new StringBuilder();
 
   private ShapeText(Layout.Result layout) {
-    numbers = layout.numbers();
+    states = layout.states();
   }
 
   static String of(Layout.Result layout) {
@@ -124,7 +125,7 @@ final class ShapeText {
     if (shape instanceof Shape.Entry s) {
       line(indent, labeled(s.label(), "enter"));
       for (Shape.EntryArm arm : s.arms()) {
-        line(indent, "at " + arm.labels().stream().map(numbers::get).sorted().toList());
+        line(indent, "at " + arm.labels().stream().map(states::of).sorted().toList());
         nested(arm.body(), indent);
       }
     }
@@ -144,8 +145,8 @@ final class ShapeText {
   }
 
   private String end(Terminator end) {
-    if (end instanceof Terminator.Yield y) return "yield " + y.value() + ", then " + numbers.get(y.resume());
-    if (end instanceof Terminator.YieldAll y) return "yieldAll " + y.source() + ", then " + numbers.get(y.resume());
+    if (end instanceof Terminator.Yield y) return "yield " + y.value() + ", then " + states.of(y.resume());
+    if (end instanceof Terminator.YieldAll y) return "yieldAll " + y.source() + ", then " + states.of(y.resume());
     if (end instanceof Terminator.Delegate d) return "delegate " + d.source();
     if (end instanceof Terminator.Throw t) return "throw " + t.thrown();
     return "finish";

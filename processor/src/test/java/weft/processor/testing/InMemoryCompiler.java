@@ -52,9 +52,11 @@ public final class InMemoryCompiler {
     return new InMemoryCompiler(classPath, List.of("-Xmaxerrs", "10000", "-Xmaxwarns", "10000"), List.of());
   }
 
-  /** A compiler that runs the generator processor. */
+  /** A compiler that runs the generator processor. {@code -Dweft.split=1} has any test split all it can be. */
   public static InMemoryCompiler withProcessor() {
-    return plain().processor(GeneratorProcessor::new);
+    InMemoryCompiler compiler = plain().processor(GeneratorProcessor::new);
+    String split = System.getProperty("weft.split");
+    return split == null ? compiler : compiler.options("-Aweft.split=" + split);
   }
 
   /** The same with one more processor. */

@@ -1,0 +1,107 @@
+package weft.processor;
+
+import java.util.List;
+import weft.processor.emit.CodeSizes;
+import weft.processor.emit.CompanionClass;
+import weft.processor.emit.RunClass;
+import weft.processor.flow.ClosingYields;
+import weft.processor.flow.Code;
+import weft.processor.flow.FlowGraph;
+import weft.processor.flow.Part;
+import weft.processor.flow.Simplifier;
+import weft.processor.lower.StatementLowering;
+import weft.processor.source.Body;
+import weft.processor.source.ReturnShape;
+import weft.processor.split.Partition;
+import weft.processor.split.Sizes;
+import weft.processor.weave.LargeMethods;
+
+/** The way of a body to its run class: in one method, or in parts where that would be too large. */
+final class Pipeline {
+  /** HotSpot compiles methods of up to 8,000 bytecodes. The sizes here are estimates, by a quarter too large as a rule. */
+  private static final int LARGEST = 7600;
+
+  /** A part has to have room for jumps to other parts. */
+  private static final int LARGEST_PART = 7000;
+
+  /** Whatever is estimated to be smaller is smaller than what HotSpot compiles. */
+  private static final int CERTAINLY_COMPILED = 3500;
+
+  /** What is estimated to be larger than this is larger than the 65,535 bytecodes that a class file has room for. */
+  private static final int IMPOSSIBLE = 85_000;
+
+  private final Diagnostics diagnostics;
+  private final LargeMethods largeMethods;
+  private final int largest;
+  private final int largestPart;
+
+  /** {@code forced}: how large a method may be, or 0 for what is best; with little, tests have everything split. */
+  Pipeline(Diagnostics diagnostics, LargeMethods largeMethods, int forced) {
+    this.diagnostics = diagnostics;
+    this.largeMethods = largeMethods;
+    largest = forced > 0 ? forced : LARGEST;
+    largestPart = forced > 0 ? forced : LARGEST_PART;
+  }
+
+  RunClass run(Body body, CompanionClass companion) {
+    Sizes sizes = new CodeSizes(body);
+    FlowGraph graph = graph(body, Integer.MAX_VALUE);
+    int size = sizes.of(graph.blocks());
+    RunClass run = size > largest ? inParts(body, companion, sizes) : null;
+    if (run == null) {
+      run = companion.runClass(body, graph, Part.whole(graph), shape(body));
+      if (size > IMPOSSIBLE) refuse(body);
+    }
+    companion.add(run);
+    if (size > CERTAINLY_COMPILED) largeMethods.expect(run.binaryName(), (part, bytecodes) -> warn(body, part, bytecodes));
+    return run;
+  }
+
+  /**
+   * A large statement that could stay whole is taken apart, if that is possible: a variable in it may have a type that
+   * cannot be written. Null if the body cannot be split at all.
+   */
+  private RunClass inParts(Body body, CompanionClass companion, Sizes sizes) {
+    for (int largestWhole : new int[] {largestPart, Integer.MAX_VALUE}) {
+      if (!inParts(body, companion, sizes, largestWhole).tryToPrint()) continue;
+      return inParts(body, companion, sizes, largestWhole);
+    }
+    return null;
+  }
+
+  private RunClass inParts(Body body, CompanionClass companion, Sizes sizes, int largestWhole) {
+    FlowGraph graph = graph(body, largestWhole);
+    List<Part> parts = Partition.of(graph, sizes, largestPart);
+    if (Partition.largest(parts, sizes) > IMPOSSIBLE) refuse(body);
+    return companion.runClass(body, graph, parts, shape(body));
+  }
+
+  private void refuse(Body body) {
+    diagnostics.error(body.unit(), body.method().tree(), RefusalId.LARGE_BODY,
+        "the body is too large for a class file, and cannot be divided where that would help; move parts of it to methods"
+            + " of their own");
+  }
+
+  private void warn(Body body, String method, int bytecodes) {
+    boolean isOfBody = method.equals("advance") || method.startsWith("part"); // the rest is called seldom, or the user's own
+    if (!isOfBody || body.method().suppresses(RefusalId.LARGE_BODY.text())) return;
+    String what = method.equals("advance") ? "" : "a part of ";
+    diagnostics.warning(body.unit(), body.method().tree(), RefusalId.LARGE_BODY,
+        String.format(
+            "%s%s() becomes a method of %,d bytecodes, and cannot be divided where that would help; HotSpot does not compile"
+                + " methods of more than %,d, so it stays interpreted, which is slow; move parts of the body to methods of"
+                + " their own",
+            what, body.method().name(), bytecodes, LargeMethods.LARGEST_COMPILED));
+  }
+
+  private static FlowGraph graph(Body body, int largestWhole) {
+    FlowGraph graph = StatementLowering.lower(body, largestWhole);
+    ClosingYields.mark(graph, Code.of("rethrow();"));
+    Simplifier.simplify(graph);
+    return graph;
+  }
+
+  private static ReturnShape shape(Body body) {
+    return ReturnShape.of(body.returnType(), body.javac()).orElseThrow();
+  }
+}
