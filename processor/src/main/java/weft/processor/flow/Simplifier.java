@@ -200,18 +200,25 @@ public final class Simplifier {
       if (label == graph.entry()) continue;
       for (int i = 0; i < SMALL && label.terminator() instanceof Terminator.Goto jump; i++) {
         Block merge = jump.target();
-        if (merge == label || labels.contains(merge) || entries.getOrDefault(merge, 0) < 2 || !isSmall(merge, label) || declaresBinding(merge)) break;
+        if (merge == label || labels.contains(merge) || entries.getOrDefault(merge, 0) < 2 || !isSmall(merge, label) || declaresInText(merge)) break;
         label.steps().addAll(merge.steps());
         label.terminate(merge.terminator());
       }
     }
   }
 
-  /** A binding that only one block mentions is declared there, by the text of a step: in two blocks it could not be. */
-  private boolean declaresBinding(Block block) {
+  /**
+   * A binding or a local class that only one block mentions is declared there, by the text of a step: in two blocks it
+   * could not be.
+   */
+  private boolean declaresInText(Block block) {
     return block.steps().stream()
         .flatMap(step -> step.mentions().stream())
-        .anyMatch(variable -> variable.kind() == Variable.Kind.BINDING && isMentionedOnlyIn(block, variable));
+        .anyMatch(variable -> isOfText(variable) && isMentionedOnlyIn(block, variable));
+  }
+
+  private static boolean isOfText(Variable variable) {
+    return variable.kind() == Variable.Kind.BINDING || variable.kind() == Variable.Kind.LOCAL_CLASS;
   }
 
   private boolean isMentionedOnlyIn(Block block, Variable variable) {
