@@ -60,6 +60,7 @@ final class Chunks {
     for (int i = 0; i < steps.size(); i++) {
       size += sizes.of(steps.get(i));
       boolean isLast = i == steps.size() - 1;
+      if (isLast && block.terminator().code() == null) break;
       int next = isLast ? sizes.ofEnd(block) : sizes.of(steps.get(i + 1));
       if (size + next > largest && !forbidden.contains(i + 1)) {
         cuts.add(i + 1);
