@@ -81,7 +81,13 @@ final class AccessEdits {
     Meaning meaning = body.names().of(qualifier);
     boolean isValue = meaning == null || meaning instanceof Meaning.Local || meaning instanceof Meaning.Nested
         || meaning instanceof Meaning.Member || meaning instanceof Meaning.ImportedMember;
-    return isValue && body.certainType(qualifier).isEmpty();
+    return isValue && !isSuper(qualifier) && body.certainType(qualifier).isEmpty();
+  }
+
+  /** The {@code super} of a class in the body, which is no expression (JLS 15.8). */
+  private static boolean isSuper(ExpressionTree qualifier) {
+    return qualifier instanceof IdentifierTree id && id.getName().contentEquals("super")
+        || qualifier instanceof MemberSelectTree select && select.getIdentifier().contentEquals("super");
   }
 
   /** {@code e.name}, where only javac knows which field that is; or null. */
