@@ -103,11 +103,12 @@ final class SwitchLowering {
     for (Variable binding : bindings(SwitchLabels.of(group), lowering)) lowering.add(new Step.Bind(binding));
   }
 
-  /** What the patterns and the guard declare. */
+  /** The bindings of the patterns and the guard; a local of a switch expression in the guard is none. */
   private static Set<Variable> bindings(SwitchLabels labels, StatementLowering lowering) {
     Set<Variable> bindings = new LinkedHashSet<>();
     for (Tree label : labels.labels()) bindings.addAll(lowering.body().names().declaredIn(label));
     if (labels.guard() != null) bindings.addAll(lowering.body().names().declaredIn(labels.guard()));
+    bindings.removeIf(variable -> variable.kind() != Variable.Kind.BINDING);
     return bindings;
   }
 }
