@@ -251,6 +251,15 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     }
   }
 
+  /** Ends the current block by the condition of a loop. The constant true leads nowhere else (JLS 14.12.1). */
+  private void repeat(ExpressionTree condition, Block again, Block after) {
+    if (body.names().constants().is(true, condition)) {
+      jump(again);
+    } else {
+      branch(condition, again, after);
+    }
+  }
+
   /**
    * <pre>
    * while (C) S      head:  branch C ? body : after
@@ -265,7 +274,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     startAt(head);
     Block loopBody = newBlock();
     Block after = newBlock();
-    branch(node.getCondition(), loopBody, after);
+    repeat(node.getCondition(), loopBody, after);
     startAt(loopBody);
     lowerLoopBody(node.getStatement(), labels, after, head);
     jump(head);
@@ -290,7 +299,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     lowerLoopBody(node.getStatement(), labels, after, check);
     jump(check);
     startAt(check);
-    branch(node.getCondition(), loopBody, after);
+    repeat(node.getCondition(), loopBody, after);
     startAt(after);
     return null;
   }
@@ -316,7 +325,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     if (node.getCondition() == null) {
       jump(loopBody);
     } else {
-      branch(node.getCondition(), loopBody, after);
+      repeat(node.getCondition(), loopBody, after);
     }
     startAt(loopBody);
     lowerLoopBody(node.getStatement(), labels, after, update);

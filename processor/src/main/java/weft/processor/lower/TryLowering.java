@@ -1,5 +1,6 @@
 package weft.processor.lower;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -32,22 +33,30 @@ final class TryLowering {
     if (node.getFinallyBlock() == null) {
       lowerWithCatches(node);
     } else {
-      lowerFinally(() -> lowerWithCatches(node), f -> lowering.lowerAll(node.getFinallyBlock().getStatements()));
+      boolean completes = completes(node.getBlock()) || node.getCatches().stream().anyMatch(c -> completes(c.getBlock()));
+      lowerFinally(() -> lowerWithCatches(node), completes, f -> lowering.lowerAll(node.getFinallyBlock().getStatements()));
     }
   }
 
+  private boolean completes(BlockTree block) {
+    return lowering.body().names().reachability().canCompleteNormally(block);
+  }
+
   /**
+   * The jump to {@code after} is one of the jumps J. It is not there if B cannot complete normally: what comes next may be
+   * a place that no jump can go to, a {@code case} with a pattern.
+   *
    * <pre>
    * try B finally F      region { B; thrown = null; completion = 0; goto final } catch (Throwable thrown) goto final
    *                      (a jump J out of B: thrown = null; completion = n; goto final)
    *                      final: F
    *                             branch thrown != null ? rethrow : go
    *                      rethrow: throw thrown
-   *                      go:    switch completion [n: J] else after
+   *                      go:    switch completion [n: J]
    *                      after:
    * </pre>
    */
-  private void lowerFinally(Runnable protectedPart, Consumer<Finalizer> finallyPart) {
+  private void lowerFinally(Runnable protectedPart, boolean completes, Consumer<Finalizer> finallyPart) {
     Region outer = lowering.region();
     Finalizer finalizer = new Finalizer(lowering.newBlock(), outer);
     Block after = lowering.newBlock();
@@ -61,7 +70,7 @@ final class TryLowering {
         () -> {
           lowering.startAt(region.entry());
           protectedPart.run();
-          lowering.jump(lowering.scopes().outOfInnermost(after));
+          if (completes) lowering.jump(lowering.scopes().outOfInnermost(after));
         });
     lowering.scopes().leave();
     lowering.startAt(caught);
@@ -74,11 +83,19 @@ final class TryLowering {
   }
 
   private void endFinally(Finalizer finalizer) {
+    List<Block> exits = finalizer.exits;
+    if (exits.isEmpty()) {
+      lowering.end(new Terminator.Throw(Code.of(finalizer.thrown)));
+      return;
+    }
     Block rethrow = lowering.newBlock();
     Block go = lowering.newBlock();
     lowering.end(new Terminator.Branch(Code.of(finalizer.thrown, " != null"), rethrow, go, false));
     rethrow.terminate(new Terminator.Throw(Code.of(finalizer.thrown)));
-    List<Block> exits = finalizer.exits;
+    if (exits.size() == 1) {
+      go.terminate(new Terminator.Goto(exits.get(0)));
+      return;
+    }
     if (exits.size() == 2) {
       go.terminate(new Terminator.Branch(Code.of(finalizer.completion, " == 0"), exits.get(0), exits.get(1), false));
       return;
@@ -141,6 +158,7 @@ final class TryLowering {
     Variable resource = declare(node.getResources().get(index));
     lowerFinally(
         () -> lowerWithResources(node, index + 1),
+        completes(node.getBlock()),
         f -> lowering.add(new Step.Perform(Code.of("close(", resource, ", ", f.thrown, ");"))));
   }
 

@@ -524,9 +524,7 @@ class TryLoweringTest {
           finish
         B2:
           use(n);
-          branch thrown != null ? B12 : B13
-        B3:
-          goto B1
+          branch thrown != null ? B11 : B12
         B4 in R0:
           yield n resume B6 abandon B7
         B5:
@@ -544,10 +542,10 @@ class TryLoweringTest {
           thrown = null
           completion = 1
           goto B2
-        B12:
+        B11:
           throw thrown
-        B13:
-          switch completion [0: B1] [1: B8] else B3
+        B12:
+          branch completion == 0 ? B1 : B8
         """;
     assertEquals(graph, LoweredBody.dump("int n", body));
   }
@@ -760,9 +758,7 @@ class TryLoweringTest {
           finish
         B2:
           use(2);
-          branch thrown != null ? B12 : B13
-        B3:
-          goto B1
+          branch thrown != null ? B11 : B12
         B4 in R0:
           goto B6
         B5:
@@ -777,10 +773,10 @@ class TryLoweringTest {
           thrown = null
           completion = 0
           goto B2
-        B12:
+        B11:
           throw thrown
-        B13:
-          branch completion == 0 ? B1 : B3
+        B12:
+          goto B1
         """;
     assertEquals(graph, LoweredBody.dump("", body));
   }
