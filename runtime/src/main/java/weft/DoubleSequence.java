@@ -1,7 +1,7 @@
 package weft;
 
 import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
@@ -15,16 +15,36 @@ public interface DoubleSequence extends Iterable<Double> {
   @Override
   DoubleGeneratorIterator iterator();
 
-  /** Starts a run as a sequential, ordered stream. Closing the stream closes the run. */
-  default DoubleStream stream() {
-    DoubleGeneratorIterator run = iterator();
-    int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.doubleStream(Spliterators.spliteratorUnknownSize(run, characteristics), false)
-        .onClose(run::close);
+  /** Starts a run and gives each of its elements to {@code action}: {@link #forEachDouble}, with boxes. */
+  @Override
+  default void forEach(Consumer<? super Double> action) {
+    try (DoubleGeneratorIterator run = iterator()) {
+      run.forEachRemaining(action);
+    }
   }
 
-  /** Runs the body and gives each element to {@code action}, without boxing. */
+  /**
+   * Starts a run and gives each of its elements to {@code action}, without boxing. It costs what {@link Sequence#forEach}
+   * costs. What {@code action} throws leaves this method, and the run is closed.
+   */
   default void forEachDouble(DoubleConsumer action) {
-    iterator().forEachRemaining(action);
+    try (DoubleGeneratorIterator run = iterator()) {
+      run.forEachRemaining(action);
+    }
+  }
+
+  /**
+   * Starts a run as a sequential, ordered stream. Its terminal operations cost what those of {@link Sequence#stream()}
+   * cost. Closing the stream closes the run.
+   */
+  default DoubleStream stream() {
+    DoubleGeneratorIterator run = iterator();
+    return StreamSupport.doubleStream(new DoubleRunSpliterator(run), false).onClose(run::close);
+  }
+
+  /** Starts a run: its elements, ordered and not null. */
+  @Override
+  default Spliterator.OfDouble spliterator() {
+    return new DoubleRunSpliterator(iterator());
   }
 }

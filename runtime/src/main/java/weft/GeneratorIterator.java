@@ -17,6 +17,12 @@ import java.util.NoSuchElementException;
  * or not, leaves {@code hasNext()} or {@code next()} unchanged, and the generator is finished. Advancing or closing a
  * generator from inside its own body throws {@link IllegalStateException}. {@code remove()} is not supported.
  *
+ * <p>{@code forEachRemaining} of a run that has not started is the body as the plain loop that it is, with the action in
+ * place of the yields, if none of these stands inside a {@code try} statement: nothing is suspended. As the body is executing
+ * then, the action must not use the run ({@link IllegalStateException}). What the action throws leaves
+ * {@code forEachRemaining}. Close the run after that: whether it has ended already, or could go on behind the element,
+ * depends on the body.
+ *
  * <p>A run is not thread-safe. It may be handed from thread to thread if the hand-over orders the accesses.
  */
 public interface GeneratorIterator<T> extends Iterator<T>, AutoCloseable {

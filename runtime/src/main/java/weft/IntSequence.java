@@ -1,7 +1,7 @@
 package weft;
 
 import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -15,16 +15,36 @@ public interface IntSequence extends Iterable<Integer> {
   @Override
   IntGeneratorIterator iterator();
 
-  /** Starts a run as a sequential, ordered stream. Closing the stream closes the run. */
-  default IntStream stream() {
-    IntGeneratorIterator run = iterator();
-    int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.intStream(Spliterators.spliteratorUnknownSize(run, characteristics), false)
-        .onClose(run::close);
+  /** Starts a run and gives each of its elements to {@code action}: {@link #forEachInt}, with boxes. */
+  @Override
+  default void forEach(Consumer<? super Integer> action) {
+    try (IntGeneratorIterator run = iterator()) {
+      run.forEachRemaining(action);
+    }
   }
 
-  /** Runs the body and gives each element to {@code action}, without boxing. */
+  /**
+   * Starts a run and gives each of its elements to {@code action}, without boxing. It costs what {@link Sequence#forEach}
+   * costs. What {@code action} throws leaves this method, and the run is closed.
+   */
   default void forEachInt(IntConsumer action) {
-    iterator().forEachRemaining(action);
+    try (IntGeneratorIterator run = iterator()) {
+      run.forEachRemaining(action);
+    }
+  }
+
+  /**
+   * Starts a run as a sequential, ordered stream. Its terminal operations cost what those of {@link Sequence#stream()}
+   * cost. Closing the stream closes the run.
+   */
+  default IntStream stream() {
+    IntGeneratorIterator run = iterator();
+    return StreamSupport.intStream(new IntRunSpliterator(run), false).onClose(run::close);
+  }
+
+  /** Starts a run: its elements, ordered and not null. */
+  @Override
+  default Spliterator.OfInt spliterator() {
+    return new IntRunSpliterator(iterator());
   }
 }

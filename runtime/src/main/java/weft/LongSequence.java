@@ -1,7 +1,7 @@
 package weft;
 
 import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
@@ -15,16 +15,36 @@ public interface LongSequence extends Iterable<Long> {
   @Override
   LongGeneratorIterator iterator();
 
-  /** Starts a run as a sequential, ordered stream. Closing the stream closes the run. */
-  default LongStream stream() {
-    LongGeneratorIterator run = iterator();
-    int characteristics = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.longStream(Spliterators.spliteratorUnknownSize(run, characteristics), false)
-        .onClose(run::close);
+  /** Starts a run and gives each of its elements to {@code action}: {@link #forEachLong}, with boxes. */
+  @Override
+  default void forEach(Consumer<? super Long> action) {
+    try (LongGeneratorIterator run = iterator()) {
+      run.forEachRemaining(action);
+    }
   }
 
-  /** Runs the body and gives each element to {@code action}, without boxing. */
+  /**
+   * Starts a run and gives each of its elements to {@code action}, without boxing. It costs what {@link Sequence#forEach}
+   * costs. What {@code action} throws leaves this method, and the run is closed.
+   */
   default void forEachLong(LongConsumer action) {
-    iterator().forEachRemaining(action);
+    try (LongGeneratorIterator run = iterator()) {
+      run.forEachRemaining(action);
+    }
+  }
+
+  /**
+   * Starts a run as a sequential, ordered stream. Its terminal operations cost what those of {@link Sequence#stream()}
+   * cost. Closing the stream closes the run.
+   */
+  default LongStream stream() {
+    LongGeneratorIterator run = iterator();
+    return StreamSupport.longStream(new LongRunSpliterator(run), false).onClose(run::close);
+  }
+
+  /** Starts a run: its elements, ordered and not null. */
+  @Override
+  default Spliterator.OfLong spliterator() {
+    return new LongRunSpliterator(iterator());
   }
 }

@@ -1,6 +1,9 @@
 package weft.runtime;
 
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import weft.DoubleGeneratorIterator;
 
 /** A run that keeps its element in a slot of type {@code double}; it is boxed in {@link #next()} only. */
@@ -21,6 +24,69 @@ public abstract class DoubleRun extends Run<Double> implements DoubleGeneratorIt
   @Override
   public final Double next() {
     return nextDouble();
+  }
+
+  @Override
+  public final void forEachRemaining(DoubleConsumer action) {
+    Objects.requireNonNull(action);
+    if (state != 0) {
+      pull(action);
+      return;
+    }
+    try {
+      push(action, 0);
+    } catch (Throwable thrown) {
+      throw pushFailed(thrown);
+    }
+    pushed();
+  }
+
+  private void pull(DoubleConsumer action) {
+    while (ready || fetch()) {
+      ready = false;
+      action.accept(value);
+    }
+  }
+
+  /** {@link ObjectRun#push} without boxing. */
+  protected void push(DoubleConsumer consumer, int depth) throws Throwable {
+    pull(consumer);
+  }
+
+  /** Gives {@code consumer} the elements of a delegate, which nobody else can reach and which has not started. */
+  protected static void pushRun(Run<?> fresh, DoubleConsumer consumer, int depth) throws Throwable {
+    if (fresh instanceof DoubleRun same) {
+      same.deliver(consumer, depth);
+    } else {
+      fresh.deliverBoxed(element -> consumer.accept(toDouble(element)), depth);
+    }
+  }
+
+  /** The same for any {@code Iterable}. */
+  protected static void pushAll(Iterable<?> source, DoubleConsumer consumer, int depth) throws Throwable {
+    pushRun(startOf(source), consumer, depth);
+  }
+
+  /** The same for an iterator, stream or array. */
+  protected static void pushAll(Object source, DoubleConsumer consumer, int depth) throws Throwable {
+    pushRun(startOf(source), consumer, depth);
+  }
+
+  private void deliver(DoubleConsumer consumer, int depth) throws Throwable {
+    try {
+      if (depth < DEEPEST_PUSH) {
+        push(consumer, depth + 1);
+      } else {
+        pull(consumer);
+      }
+    } catch (Throwable thrown) {
+      throw deliveryFailed(thrown);
+    }
+  }
+
+  @Override
+  final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
+    deliver(consumer::accept, depth);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package weft.runtime;
 
 import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.stream.BaseStream;
 
 /**
@@ -59,6 +60,28 @@ final class ForwardingRun extends ObjectRun<Object> {
     close(stream(), null);
     clear();
     return DONE;
+  }
+
+  /** After an exception of the consumer, nobody could close the source by closing this run. */
+  @Override
+  protected void push(Consumer<Object> consumer, int depth) throws Exception {
+    while (true) {
+      Object element;
+      try {
+        if (!source.hasNext()) break;
+        element = source.next();
+      } catch (Throwable thrown) {
+        close(stream(), thrown);
+        throw thrown;
+      }
+      try {
+        consumer.accept(element);
+      } catch (Throwable thrown) {
+        close(closeable, thrown);
+        throw thrown;
+      }
+    }
+    close(stream(), null);
   }
 
   /** A stream was made for this delegation, and nobody else closes it when it ends; an iterator has an owner. */

@@ -1,6 +1,9 @@
 package weft.runtime;
 
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import weft.LongGeneratorIterator;
 
 /** A run that keeps its element in a slot of type {@code long}; it is boxed in {@link #next()} only. */
@@ -21,6 +24,69 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
   @Override
   public final Long next() {
     return nextLong();
+  }
+
+  @Override
+  public final void forEachRemaining(LongConsumer action) {
+    Objects.requireNonNull(action);
+    if (state != 0) {
+      pull(action);
+      return;
+    }
+    try {
+      push(action, 0);
+    } catch (Throwable thrown) {
+      throw pushFailed(thrown);
+    }
+    pushed();
+  }
+
+  private void pull(LongConsumer action) {
+    while (ready || fetch()) {
+      ready = false;
+      action.accept(value);
+    }
+  }
+
+  /** {@link ObjectRun#push} without boxing. */
+  protected void push(LongConsumer consumer, int depth) throws Throwable {
+    pull(consumer);
+  }
+
+  /** Gives {@code consumer} the elements of a delegate, which nobody else can reach and which has not started. */
+  protected static void pushRun(Run<?> fresh, LongConsumer consumer, int depth) throws Throwable {
+    if (fresh instanceof LongRun same) {
+      same.deliver(consumer, depth);
+    } else {
+      fresh.deliverBoxed(element -> consumer.accept(toLong(element)), depth);
+    }
+  }
+
+  /** The same for any {@code Iterable}. */
+  protected static void pushAll(Iterable<?> source, LongConsumer consumer, int depth) throws Throwable {
+    pushRun(startOf(source), consumer, depth);
+  }
+
+  /** The same for an iterator, stream or array. */
+  protected static void pushAll(Object source, LongConsumer consumer, int depth) throws Throwable {
+    pushRun(startOf(source), consumer, depth);
+  }
+
+  private void deliver(LongConsumer consumer, int depth) throws Throwable {
+    try {
+      if (depth < DEEPEST_PUSH) {
+        push(consumer, depth + 1);
+      } else {
+        pull(consumer);
+      }
+    } catch (Throwable thrown) {
+      throw deliveryFailed(thrown);
+    }
+  }
+
+  @Override
+  final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
+    deliver(consumer::accept, depth);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package weft.runtime;
 
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A run that keeps its element in a slot of reference type. */
 public abstract class ObjectRun<T> extends Run<T> {
@@ -21,6 +23,71 @@ public abstract class ObjectRun<T> extends Run<T> {
     T element = (T) value;
     value = null;
     return element;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // as above
+  public final void forEachRemaining(Consumer<? super T> action) {
+    Objects.requireNonNull(action);
+    Consumer<Object> consumer = (Consumer<Object>) action;
+    if (state != 0) {
+      pull(consumer);
+      return;
+    }
+    try {
+      push(consumer, 0);
+    } catch (Throwable thrown) {
+      throw pushFailed(thrown);
+    }
+    pushed();
+  }
+
+  private void pull(Consumer<Object> action) {
+    while (ready || fetch()) {
+      ready = false;
+      Object element = value;
+      value = null;
+      action.accept(element);
+    }
+  }
+
+  /**
+   * Gives all elements of this run, which has not started, to {@code consumer}. Where that cannot be observed, the generated
+   * subclass executes the body as it was written, in the state {@link #RUNNING}, with calls of {@code consumer} in place of
+   * its yields; any other one suspends at each of them.
+   *
+   * @param depth how many bodies are executing in this way that delegate to this one
+   */
+  protected void push(Consumer<Object> consumer, int depth) throws Throwable {
+    pull(consumer);
+  }
+
+  /** Gives {@code consumer} the elements of a delegate, which nobody else can reach and which has not started. */
+  protected static void pushRun(Run<?> fresh, Consumer<Object> consumer, int depth) throws Throwable {
+    fresh.deliverBoxed(consumer, depth);
+  }
+
+  /** The same for any {@code Iterable}. */
+  protected static void pushAll(Iterable<?> source, Consumer<Object> consumer, int depth) throws Throwable {
+    pushRun(startOf(source), consumer, depth);
+  }
+
+  /** The same for an iterator, stream or array. */
+  protected static void pushAll(Object source, Consumer<Object> consumer, int depth) throws Throwable {
+    pushRun(startOf(source), consumer, depth);
+  }
+
+  @Override
+  final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
+    try {
+      if (depth < DEEPEST_PUSH) {
+        push(consumer, depth + 1);
+      } else {
+        pull(consumer);
+      }
+    } catch (Throwable thrown) {
+      throw deliveryFailed(thrown);
+    }
   }
 
   @Override

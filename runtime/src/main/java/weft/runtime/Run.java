@@ -1,6 +1,7 @@
 package weft.runtime;
 
 import java.util.Iterator;
+import java.util.function.Consumer;
 import weft.GeneratorIterator;
 
 /**
@@ -36,6 +37,9 @@ public abstract class Run<T> implements GeneratorIterator<T> {
 
   /** The state after the end. */
   protected static final int FINISHED = -2;
+
+  /** How many bodies push into each other; what is deeper is pulled, so that a recursion needs no stack. */
+  static final int DEEPEST_PUSH = 64;
 
   /** Where the body continues. */
   protected int state;
@@ -90,6 +94,9 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /** Forgets the element. */
   abstract void drop();
 
+  /** Gives all elements of this run, a delegate that has not started, to {@code consumer}. */
+  abstract void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable;
+
   @Override
   public final boolean hasNext() {
     return ready || fetch();
@@ -125,6 +132,23 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   private void finish() {
     state = FINISHED;
     clear();
+  }
+
+  /** The body has been executed as a plain loop. */
+  final void pushed() {
+    if (state == RUNNING) finish();
+  }
+
+  /** What the body has thrown as a plain loop, or the consumer in it, ends the run. One that is suspended can go on. */
+  final RuntimeException pushFailed(Throwable thrown) {
+    pushed();
+    return sneak(thrown);
+  }
+
+  /** A delegate that is suspended when the consumer throws is out of reach then. */
+  final RuntimeException deliveryFailed(Throwable thrown) throws Exception {
+    if (state > 0) close(this, thrown);
+    return sneak(thrown);
   }
 
   /** Drives the innermost run of the delegation, and its parents as each one ends or fails. */
@@ -277,7 +301,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
    * body, or find that the body is running.
    */
   protected final int delegateTo(Iterable<?> source) {
-    leaf = source instanceof Restartable restartable ? restartable.start() : new ForwardingRun(source.iterator());
+    leaf = startOf(source);
     return DELEGATE;
   }
 
@@ -289,9 +313,16 @@ public abstract class Run<T> implements GeneratorIterator<T> {
 
   /** Prepares a delegation to an iterator, stream or array. */
   protected final int delegateTo(Object source) {
-    if (source instanceof Iterable<?> iterable) return delegateTo(iterable);
-    leaf = ForwardingRun.over(source);
+    leaf = startOf(source);
     return DELEGATE;
+  }
+
+  static Run<?> startOf(Iterable<?> source) {
+    return source instanceof Restartable restartable ? restartable.start() : new ForwardingRun(source.iterator());
+  }
+
+  static Run<?> startOf(Object source) {
+    return source instanceof Iterable<?> iterable ? startOf(iterable) : ForwardingRun.over(source);
   }
 
   /** Closes a resource as JLS 14.20.3.1 does: what that throws is suppressed where {@code primary} is on its way. */
