@@ -22,20 +22,21 @@ final class Weft implements GeneratorProcessor.Rounds {
   private final Set<String> reported = new HashSet<>();
 
   Weft(ProcessingEnvironment environment) {
-    JavacTask task = JavacTask.instance(environment);
+    Unwrapped unwrapped = Unwrapped.of(environment);
+    JavacTask task = JavacTask.instance(unwrapped.environment());
     javac =
         new Javac(
             task,
-            Trees.instance(environment),
-            environment.getElementUtils(),
-            environment.getTypeUtils(),
+            Trees.instance(unwrapped.environment()),
+            unwrapped.environment().getElementUtils(),
+            unwrapped.environment().getTypeUtils(),
             environment.getFiler(),
             environment.getMessager());
     diagnostics = new Diagnostics(javac);
     ElementTypeCheck elementTypes = new ElementTypeCheck(javac, diagnostics);
     boolean isDirect = !"false".equals(environment.getOptions().get(GeneratorProcessor.DIRECT));
     DirectCalls directCalls =
-        isDirect ? new DirectCalls(javac.filer(), javac.elements(), false, this::reportIndirect) : null;
+        isDirect ? new DirectCalls(javac.filer(), javac.elements(), unwrapped.isInsideIntelliJ(), this::reportIndirect) : null;
     MarkersOutside outside = new MarkersOutside(javac, diagnostics);
     UncertainAccess uncertainAccess = new UncertainAccess(javac, diagnostics);
     IndirectCalls indirectCalls = isDirect ? null : new IndirectCalls(javac, diagnostics);
