@@ -68,7 +68,10 @@ public final class Handles {
     return find(companion, holder, lookup -> lookup.findConstructor(holder, MethodType.methodType(void.class, types)));
   }
 
-  /** Finds the instance of {@code outer} that encloses an instance of the inner class {@code holder}. */
+  /**
+   * Finds the instance of {@code outer} that encloses an instance of the inner class {@code holder}. Since 18, javac leaves
+   * it out of a class whose code does not use it once constants have been folded; then it is null, and nothing uses it.
+   */
   public static MethodHandle enclosing(Lookup companion, Class<?> holder, Class<?> outer) {
     return find(
         companion,
@@ -79,7 +82,7 @@ public final class Handles {
               return lookup.unreflectGetter(field);
             }
           }
-          throw new NoSuchFieldException(outer.getName() + ".this in " + holder.getName());
+          return MethodHandles.dropArguments(MethodHandles.constant(outer, null), 0, holder);
         });
   }
 

@@ -88,12 +88,19 @@ abstract class FieldScanner extends TreeScanner<Void, Void> {
   private void read(ExpressionTree node, AccessEdits.Field field) {
     Object constant = field.field().getConstantValue();
     if (constant != null && !isEvaluated(field)) {
-      replace(node, text(body.javac().elements().getConstantExpression(constant)));
+      replace(node, constant(constant));
     } else if (field.isStatic() && isEvaluated(field)) {
       wrap(field.qualifier(), Views.creation(field.holder(), access.bridges().views().ofField(field.holder(), field.field())));
     } else {
       openCall(node, access.bridge(access.bridges().fields().getter(field.holder(), field.field())), field);
     }
+  }
+
+  /** What is more than a literal, {@code -1} and {@code 1.0/0.0}, does not stand beside other operators on its own. */
+  final CodeBlock constant(Object value) {
+    String text = body.javac().elements().getConstantExpression(value);
+    boolean isOperation = value instanceof Number && !Character.isDigit(text.charAt(0)) || text.contains("/0.0");
+    return text(isOperation ? "(" + text + ")" : text);
   }
 
   /** Calls {@code function} with {@code expression}. */

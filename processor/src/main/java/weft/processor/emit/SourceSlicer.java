@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.RefusalId;
@@ -244,6 +245,9 @@ public final class SourceSlicer {
 
     private CodeBlock qualified(Meaning.Member member, String name) {
       if (member.isStatic()) return CodeBlock.of("$L.$L", type(member.holder()), name);
+      // A simple name may be a constant expression; behind an instance it is none (JLS 15.29).
+      Object constant = member.member() instanceof VariableElement field ? field.getConstantValue() : null;
+      if (constant != null) return constant(constant);
       Variable instance = body.instanceOf(member.holder());
       // Among overloads of both kinds, a static method can only mean a static one.
       if (instance == null) return CodeBlock.of("$L.$L", type(member.holder()), name);
