@@ -1,5 +1,6 @@
 package weft.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
@@ -10,11 +11,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import weft.processor.emit.BrokenCompanion;
 import weft.processor.emit.CompanionClass;
 import weft.processor.emit.RunClass;
 import weft.processor.flow.Variable;
@@ -39,7 +44,8 @@ final class Generation {
   private final Verification verification;
   private final Pipeline pipeline;
   private final Map<String, TreePath> paths = new LinkedHashMap<>();
-  private Set<String> postponed = new LinkedHashSet<>();
+  private final Set<JavaFileObject> sources = new LinkedHashSet<>();
+  private Map<String, List<Body>> postponed = new LinkedHashMap<>();
 
   /** {@code directCalls} is null where they are switched off, {@code indirectCalls} where they are on, {@code verification}
    * where that is off. */
@@ -64,22 +70,63 @@ final class Generation {
 
   /** The classes whose companion waits for types that do not exist yet. */
   Set<String> postponed() {
-    return postponed;
+    return postponed.keySet();
   }
 
   void round(RoundEnvironment round) {
     TypeElement annotation = javac.elements().getTypeElement(GeneratorMethod.ANNOTATION);
     if (annotation == null) return; // no runtime on the path, so no template method either
     Scopes scopes = new Scopes(javac);
-    for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) DeepStack.run(() -> outside.check(type, scopes));
+    for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+      DeepStack.run(() -> outside.check(type, scopes));
+      TreePath path = javac.trees().getPath(type);
+      if (path != null) sources.add(path.getCompilationUnit().getSourceFile());
+    }
     Map<TypeElement, List<ExecutableElement>> methods = new LinkedHashMap<>();
-    for (String name : postponed) addGenerators(javac.elements().getTypeElement(name), methods);
-    postponed = new LinkedHashSet<>();
+    for (String name : postponed.keySet()) addGenerators(javac.elements().getTypeElement(name), methods);
+    postponed = new LinkedHashMap<>();
     for (Element element : round.getElementsAnnotatedWith(annotation)) {
       if (!(element instanceof ExecutableElement method)) continue;
       methods.computeIfAbsent((TypeElement) method.getEnclosingElement(), owner -> new ArrayList<>()).add(method);
     }
     methods.forEach((owner, all) -> generateGuarded(owner, all, scopes));
+  }
+
+  /**
+   * After the rounds: no type is left to come, so what was not resolved is an error, which javac reports. A companion that
+   * is missing for it is another error where somebody names it, so it is declared there. But javac imports nothing that is
+   * written now, and stops at such an import: then the names are reported here.
+   */
+  void finish() {
+    postponed.forEach((name, bodies) -> {
+      TypeElement owner = javac.elements().getTypeElement(name);
+      String companion = CompanionClass.nameFor(owner).simpleName();
+      if (isInSources("import[^;]*\\b" + companion + "\\b")) {
+        for (Body body : bodies) reportMissing(body, companion);
+      } else if (isInSources("\\b" + companion + "\\b")) {
+        write(owner, BrokenCompanion.print(owner, bodies.stream().map(Body::method).toList()));
+      }
+    });
+  }
+
+  private boolean isInSources(String pattern) {
+    Pattern text = Pattern.compile(pattern);
+    return sources.stream().anyMatch(source -> isIn(source, text));
+  }
+
+  private static boolean isIn(JavaFileObject source, Pattern text) {
+    try {
+      return text.matcher(source.getCharContent(true)).find();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void reportMissing(Body body, String companion) {
+    for (Tree name : body.names().unresolved()) {
+      diagnostics.error(body.unit(), name, RefusalId.MISSING_NAME,
+          name + " is not known here, so there is no " + companion + " to be imported; declare it");
+    }
   }
 
   /** A fault of ours stops neither javac nor the other classes. */
@@ -118,7 +165,7 @@ final class Generation {
     if (!isAccepted) return;
     paths.put(owner.getQualifiedName().toString(), javac.trees().getPath(owner));
     if (!isComplete) {
-      postponed.add(owner.getQualifiedName().toString());
+      postponed.put(owner.getQualifiedName().toString(), bodies);
       return;
     }
     write(owner, bodies);
@@ -140,18 +187,24 @@ final class Generation {
     runs.forEach((body, run) -> run.refusals().forEach(
         refusal -> diagnostics.error(body.unit(), refusal.at(), refusal.id(), refusal.message())));
     if (diagnostics.count() > before) return;
-    try (Writer writer = javac.filer().createSourceFile(companion.name().toString(), owner).openWriter()) {
-      writer.write(text);
-    } catch (IOException e) {
-      javac.messager().printMessage(
-          javax.tools.Diagnostic.Kind.ERROR, "cannot write " + companion.name() + ": " + e.getMessage() + "; if another class has a companion of that name, rename one of the two", owner);
-      return;
-    }
+    if (!write(owner, text)) return;
     elementTypes.expect(owner);
     uncertainAccess.expect(bodies.get(0).unit(), companion.uncertain());
     if (indirectCalls != null) indirectCalls.allow(bodies.get(0).unit(), companion.redirected());
     if (verification != null) for (Body body : bodies) verification.expect(body, companion.redirected());
     if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
+  }
+
+  private boolean write(TypeElement owner, String text) {
+    ClassName name = CompanionClass.nameFor(owner);
+    try (Writer writer = javac.filer().createSourceFile(name.toString(), owner).openWriter()) {
+      writer.write(text);
+      return true;
+    } catch (IOException e) {
+      javac.messager().printMessage(
+          Diagnostic.Kind.ERROR, "cannot write " + name + ": " + e.getMessage() + "; if another class has a companion of that name, rename one of the two", owner);
+      return false;
+    }
   }
 
   private void reportUndenotable(Body body, Variable variable) {

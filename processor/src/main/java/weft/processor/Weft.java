@@ -60,7 +60,11 @@ final class Weft implements GeneratorProcessor.Rounds {
 
   @Override
   public void round(RoundEnvironment round) {
-    if (!round.processingOver()) generation.round(round);
+    if (round.processingOver()) {
+      generation.finish();
+    } else {
+      generation.round(round);
+    }
   }
 
   private void reportIndirect(TypeElement owner, String message) {

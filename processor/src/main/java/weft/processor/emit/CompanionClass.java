@@ -5,8 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -173,7 +170,7 @@ public final class CompanionClass {
     return runs.keySet().stream().filter(m -> factories.get(m).equals(factory)).allMatch(m -> runs.get(m).slot() == slot);
   }
 
-  private static boolean isPublic(TypeElement type) {
+  static boolean isPublic(TypeElement type) {
     for (Element e = type; !(e instanceof PackageElement); e = e.getEnclosingElement()) {
       boolean isImplicitlyPublic = e.getEnclosingElement().getKind() == ElementKind.INTERFACE;
       if (!e.getModifiers().contains(Modifier.PUBLIC) && !isImplicitlyPublic) return false;
@@ -183,50 +180,20 @@ public final class CompanionClass {
 
   private MethodSpec factory(GeneratorMethod method, RunClass run) {
     ExecutableElement element = method.element();
-    MethodSpec.Builder factory = declaration(factories.get(method), method, run);
+    MethodSpec.Builder factory = FactoryMethod.declare(factories.get(method), method, run.types());
     factory.returns(run.types().of(element.getReturnType()));
     boolean isPublic = element.getModifiers().contains(Modifier.PUBLIC);
     if (isPublic && isPublic(owner)) factory.addModifiers(Modifier.PUBLIC);
-    return factory.addCode(handOut(run, creation(run, freshFor(element, "self")))).build();
+    return factory.addCode(handOut(run, creation(run, FactoryMethod.self(element)))).build();
   }
 
   /** What a delegation calls in place of the factory: it wants a run only. */
   private MethodSpec starter(String name, GeneratorMethod method, RunClass run) {
-    return declaration(name, method, run)
+    return FactoryMethod.declare(name, method, run.types())
         .addModifiers(Modifier.PRIVATE)
         .returns(run.type())
-        .addStatement("return $L", creation(run, freshFor(method.element(), "self")))
+        .addStatement("return $L", creation(run, FactoryMethod.self(method.element())))
         .build();
-  }
-
-  /** A static method with the parameters of a template method, and its receiver before them. */
-  private MethodSpec.Builder declaration(String name, GeneratorMethod method, RunClass run) {
-    ExecutableElement element = method.element();
-    MethodSpec.Builder factory =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).addTypeVariables(run.types().declarations());
-    String self = freshFor(element, "self");
-    if (!method.isStatic()) {
-      factory.addParameter(run.types().of(owner.asType()), self);
-      factory.addStatement("$T.requireNonNull($L)", Objects.class, self);
-    }
-    List<TypeName> types = run.types().parameterTypes(element);
-    for (int i = 0; i < types.size(); i++) {
-      factory.addParameter(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
-    }
-    factory.varargs(element.isVarArgs());
-    if (element.getAnnotation(SafeVarargs.class) != null) factory.addAnnotation(SafeVarargs.class);
-    for (TypeMirror thrown : element.getThrownTypes()) factory.addException(run.types().of(thrown));
-    return factory;
-  }
-
-  private static String freshFor(ExecutableElement method, String base) {
-    String name = base;
-    for (int i = 2; isParameter(method, name); i++) name = base + i;
-    return name;
-  }
-
-  private static boolean isParameter(ExecutableElement method, String name) {
-    return method.getParameters().stream().anyMatch(parameter -> parameter.getSimpleName().contentEquals(name));
   }
 
   private CodeBlock creation(RunClass run, String self) {

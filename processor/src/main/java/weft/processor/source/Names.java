@@ -234,7 +234,12 @@ public final class Names {
   public boolean sawUnknownTypes() {
     return unknownSupertypes
         || declaredTypes.sawUnknownTypes()
-        || meanings.values().stream().anyMatch(Meaning.Unresolved.class::isInstance);
+        || !unresolved().isEmpty();
+  }
+
+  /** The simple names that stand for nothing that is known in this round. */
+  public List<Tree> unresolved() {
+    return meanings.entrySet().stream().filter(e -> e.getValue() instanceof Meaning.Unresolved).map(Map.Entry::getKey).toList();
   }
 
   // What NameResolution records.

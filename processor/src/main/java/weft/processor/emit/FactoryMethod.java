@@ -1,0 +1,46 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.source.GeneratorMethod;
+
+/** The declarations of a companion's factories. */
+final class FactoryMethod {
+  private FactoryMethod() {}
+
+  /** A static method with the parameters of a template method, and its receiver before them. */
+  static MethodSpec.Builder declare(String name, GeneratorMethod method, TypeNames names) {
+    ExecutableElement element = method.element();
+    MethodSpec.Builder factory =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).addTypeVariables(names.declarations());
+    if (!method.isStatic()) {
+      factory.addParameter(names.of(method.owner().asType()), self(element));
+      factory.addStatement("$T.requireNonNull($L)", Objects.class, self(element));
+    }
+    List<TypeName> types = names.parameterTypes(element);
+    for (int i = 0; i < types.size(); i++) {
+      factory.addParameter(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
+    }
+    factory.varargs(element.isVarArgs());
+    if (element.getAnnotation(SafeVarargs.class) != null) factory.addAnnotation(SafeVarargs.class);
+    for (TypeMirror thrown : element.getThrownTypes()) factory.addException(names.of(thrown));
+    return factory;
+  }
+
+  /** What the receiver is called: like none of the parameters. */
+  static String self(ExecutableElement method) {
+    String name = "self";
+    for (int i = 2; isParameter(method, name); i++) name = "self" + i;
+    return name;
+  }
+
+  private static boolean isParameter(ExecutableElement method, String name) {
+    return method.getParameters().stream().anyMatch(parameter -> parameter.getSimpleName().contentEquals(name));
+  }
+}
