@@ -276,8 +276,13 @@ final class AdvanceMethod {
       return;
     }
     Shape.DispatchArm arm = shape.arms().get(0);
-    String test = arm.numbers().stream().map(number -> storage.next() + " == " + number).collect(Collectors.joining(" || "));
-    text.add("if ($L) {\n", test).indent();
+    if (!arm.isFinal() && Reach.isEmpty(arm.body())) {
+      text.add("if ($L) {\n", test(arm, " != ", " && ")).indent();
+      print(shape.otherwise());
+      text.unindent().add("}\n");
+      return;
+    }
+    text.add("if ($L) {\n", test(arm, " == ", " || ")).indent();
     printDispatched(arm);
     text.unindent();
     if (Reach.isEmpty(shape.otherwise())) {
@@ -290,6 +295,10 @@ final class AdvanceMethod {
       print(shape.otherwise());
       text.unindent().add("}\n");
     }
+  }
+
+  private String test(Shape.DispatchArm arm, String operator, String and) {
+    return arm.numbers().stream().map(number -> storage.next() + operator + number).collect(Collectors.joining(and));
   }
 
   private void printDispatched(Shape.DispatchArm arm) {

@@ -74,7 +74,8 @@ final class Jumps {
               .toList();
       Shape otherwise = rewrite(s.otherwise(), follow);
       if (isSwitch) around.pop();
-      if (Reach.isEmpty(otherwise) && arms.stream().allMatch(arm -> Reach.isEmpty(arm.body()))) return Shape.nothing();
+      boolean doesNothing = Reach.isEmpty(otherwise) && arms.stream().allMatch(arm -> Reach.isEmpty(arm.body()) && !arm.isFinal());
+      if (doesNothing) return Shape.nothing();
       return new Shape.Dispatch(arms, otherwise, s.label());
     }
     return shape;

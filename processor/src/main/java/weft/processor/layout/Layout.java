@@ -90,7 +90,7 @@ public final class Layout {
     private final Level level;
     private final Arrangement outer;
     private Dominators dominators;
-    private Map<Node, List<Block>> resumed = Map.of();
+    private List<Level.Entry> resumed = List.of();
     private final Node.Root root = new Node.Root();
 
     Arrangement(Level level) {
@@ -108,8 +108,8 @@ public final class Layout {
       Node head = level.nodeOf(level.head.entry());
       Set<Block> inside = new LinkedHashSet<>(labels);
       if (level.parent != null) inside.remove(level.head.entry());
-      resumed = level.entriesByNode(inside);
-      if (level.parent != null) resumed.remove(head); // the way in leads there
+      resumed = level.entries(inside);
+      if (level.parent != null) resumed.removeIf(entry -> entry.node() == head); // the way in leads there
       boolean dispatches = level.parent == null || !resumed.isEmpty();
       Node start = dispatches ? root : head;
       dominators = new Dominators(start, node -> node == root ? rootSuccessors(head) : level.successors(node));
@@ -117,7 +117,8 @@ public final class Layout {
     }
 
     private List<Node> rootSuccessors(Node head) {
-      List<Node> successors = new ArrayList<>(resumed.keySet());
+      List<Node> successors = new ArrayList<>();
+      for (Level.Entry entry : resumed) successors.add(entry.node());
       if (level.parent != null) successors.add(head);
       return successors;
     }
@@ -198,17 +199,16 @@ public final class Layout {
     private Shape rootShape(Node head) {
       if (level.parent == null) return entryShape();
       List<Shape.DispatchArm> arms = new ArrayList<>();
-      resumed.forEach(
-          (node, labels) -> {
-            boolean isFinal = node instanceof Node.Single && level.isRepeated();
-            arms.add(new Shape.DispatchArm(labels.stream().map(states::of).toList(), isFinal, lead(node)));
-          });
+      for (Level.Entry entry : resumed) {
+        boolean isFinal = entry.isAtHead() && level.isRepeated();
+        arms.add(new Shape.DispatchArm(entry.labels().stream().map(states::of).toList(), isFinal, lead(entry.node())));
+      }
       return new Shape.Dispatch(arms, lead(head), new Shape.Label("resume"));
     }
 
     private Shape entryShape() {
       List<Shape.EntryArm> arms = new ArrayList<>();
-      resumed.forEach((node, labels) -> arms.add(new Shape.EntryArm(labels, lead(node))));
+      for (Level.Entry entry : resumed) arms.add(new Shape.EntryArm(entry.labels(), lead(entry.node())));
       return new Shape.Entry(arms, new Shape.Label("entry"));
     }
 

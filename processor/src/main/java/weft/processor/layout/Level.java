@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,12 +110,19 @@ final class Level {
     return block.steps().isEmpty() && block.terminator() instanceof Terminator.Finish;
   }
 
-  /** Those of {@code labels} that an activation has to be led to inside this level, by the node they are in. */
-  Map<Node, List<Block>> entriesByNode(Iterable<Block> labels) {
-    Map<Node, List<Block>> entries = new LinkedHashMap<>();
+  /** Labels that an activation has to be led to: the block where {@code node} begins, or blocks further inside. */
+  record Entry(Node node, boolean isAtHead, List<Block> labels) {}
+
+  /** Those of {@code labels} that are inside this level. */
+  List<Entry> entries(Iterable<Block> labels) {
+    List<Entry> entries = new ArrayList<>();
     for (Block label : labels) {
       Node node = nodeOf.get(label);
-      if (node != null) entries.computeIfAbsent(node, n -> new ArrayList<>()).add(label);
+      if (node == null) continue;
+      boolean isAtHead = label == node.entry();
+      Entry known = entries.stream().filter(e -> e.node == node && e.isAtHead == isAtHead).findFirst().orElse(null);
+      if (known == null) entries.add(new Entry(node, isAtHead, new ArrayList<>(List.of(label))));
+      else known.labels.add(label);
     }
     return entries;
   }
