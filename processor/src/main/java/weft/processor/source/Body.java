@@ -93,7 +93,7 @@ public final class Body {
     long start = javac.trees().getSourcePositions().getStartPosition(unit(), tree);
     String path = unit().getSourceFile().getName();
     String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    return new Terminator.Position(file, unit().getLineMap().getLineNumber(start));
+    return new Terminator.Position(file, SourceLines.at(unit(), start));
   }
 
   /** The type of {@code expression}, where it is certain without attribution. */

@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import weft.processor.Javac;
+import weft.processor.source.SourceLines;
 
 /** The words for what names mean in one file: the same for what the rounds assumed and for what javac found. */
 final class Senses {
@@ -103,6 +104,6 @@ final class Senses {
 
   private long line(Tree tree) {
     long start = javac.trees().getSourcePositions().getStartPosition(unit, tree);
-    return unit.getLineMap().getLineNumber(Math.max(0, start >= 0 ? start : end(tree)));
+    return SourceLines.at(unit, Math.max(0, start >= 0 ? start : end(tree)));
   }
 }
