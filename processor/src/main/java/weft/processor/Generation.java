@@ -28,6 +28,7 @@ import weft.processor.source.DeclarationCheck;
 import weft.processor.source.GeneratorMethod;
 import weft.processor.source.Names;
 import weft.processor.source.Scopes;
+import weft.processor.source.Settled;
 import weft.processor.source.Validator;
 import weft.processor.weave.DirectCall;
 import weft.processor.weave.DirectCalls;
@@ -147,7 +148,7 @@ final class Generation {
 
   private void generate(TypeElement owner, List<ExecutableElement> methods, Scopes scopes) {
     List<Body> bodies = new ArrayList<>();
-    boolean isComplete = true;
+    boolean isComplete = Settled.isSettled(owner, javac);
     boolean isAccepted = true;
     DeclarationCheck declarations = new DeclarationCheck(javac, diagnostics);
     for (ExecutableElement element : methods) {

@@ -59,6 +59,16 @@ public final class DeclarationCheck {
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
       }
     }
+    String foreign = ForeignCode.annotationAt(element);
+    if (foreign != null) {
+      refuse(unit, tree, RefusalId.CHANGED_BODY,
+          "@" + foreign + " changes the bodies of methods, which a generator cannot take part in; leave it out, and write"
+              + " into the body what it stands for");
+    } else if (tree.getBody() != null && ForeignCode.isIn(tree.getBody(), unit, javac)) {
+      refuse(unit, tree, RefusalId.CHANGED_BODY,
+          "another annotation processor has changed this body: there are statements in it that are not in the source;"
+              + " leave its annotations out, and write into the body what they stand for");
+    }
     if (isInCompactSource(path)) {
       refuse(unit, tree, RefusalId.LOCAL_OWNER,
           "the class of a compact source file has no name that the generated class could use;"

@@ -207,6 +207,16 @@ public final class Validator extends TreeScanner<Void, Void> {
   }
 
   @Override
+  public Void visitAnnotation(AnnotationTree node, Void none) {
+    if (body.names().of(node.getAnnotationType()) instanceof Meaning.Type type && ForeignCode.changesBody(type.element())) {
+      refuse(node, RefusalId.CHANGED_BODY,
+          "@" + type.element().getQualifiedName() + " changes the body around it, which a generator cannot take part in;"
+              + " leave it out, and write into the body what it stands for");
+    }
+    return super.visitAnnotation(node, none);
+  }
+
+  @Override
   public Void visitAnnotatedType(AnnotatedTypeTree node, Void none) {
     return scan(node.getUnderlyingType(), none);
   }
@@ -214,6 +224,9 @@ public final class Validator extends TreeScanner<Void, Void> {
   /** The companion is another class: it cannot name what is private (JLS 6.6.1). */
   private void checkAccess(Tree name) {
     if (!(body.names().of(name) instanceof Meaning.Type type)) return;
+    if (type.element().getQualifiedName().contentEquals("lombok.val")) {
+      refuse(name, RefusalId.UNDENOTABLE, "only Lombok knows what type val stands for; write `final var`");
+    }
     for (Element e = type.element(); e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
         refuse(
