@@ -5,49 +5,56 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import weft.processor.testing.Kit;
 
 /**
  * The members that random programs may use; the names are those of the runtime's where a body could be misunderstood. A
- * program has only those that it uses, so that it is quick to compile and easy to read.
+ * program has only those that it uses, so that it is quick to compile and easy to read; or it imports those that are not
+ * marked with a star from a class of another package, which has all of them.
  */
 final class CommonMembers {
   /** The name of the class, in the text of members and programs. */
   static final String CLASS = "Fuzz";
 
+  /** The class that programs import members from. */
+  static final String ELSEWHERE = "elsewhere.Common";
+
+  static final String IMPORTS = "import static " + ELSEWHERE + ".*;\n";
+
   private static final List<Member> ALL =
       all(
           """
-          Color      | enum Color { RED, GREEN, BLUE; int order() { return ordinal() + 1; } }
-          ZERO       | static final int ZERO = 0;
+          Color      | enum Color { RED, GREEN, BLUE; public int order() { return ordinal() + 1; } }
+          ZERO*      | static final int ZERO = 0;
           LOCK       | static final Object LOCK = new Object();
           later      | static final List<Supplier<String>> later = new ArrayList<>();
           fuel       | static int fuel;
-          total      | static int total;
-          label      | private static String label = "lb";
-          count      | int count = 1;
-          x          | private int x = 2;
-          text       | String text = "tx";
-          value      | private String value = "vf";
+          total*     | static int total;
+          label*     | private static String label = "lb";
+          count*     | int count = 1;
+          x*         | private int x = 2;
+          text*      | String text = "tx";
+          value*     | private String value = "vf";
           go         | static boolean go() { return fuel-- > 0; }
           tap        | static int tap(String name, int v) { log(name + v); return v; }
           maybe      | static void maybe(int n) { if (n % 3 == 0) boom("m" + n); }
           risky      | static void risky(int n) throws IOException { if (n % 3 == 1) throw new IOException("io" + n); }
           any        | static Object any(int n) { return n % 2 == 0 ? (Object) Integer.valueOf(n) : "any" + n; }
-          boxed      | private static Integer boxed(int n) { return n; }
+          boxed*     | private static Integer boxed(int n) { return n; }
           color      | static Color color(int n) { return Color.values()[(n & 1) + 1]; }
           arr        | static int[] arr(int n) { return new int[] {n, n + 1}; }
           ints       | static List<Integer> ints(int n) { return List.of(n, n + 1, 7); }
-          either     | private static <T> T either(T a, T b) { return total % 2 == 0 ? a : b; }
+          either*    | private static <T> T either(T a, T b) { return total % 2 == 0 ? a : b; }
           twice      | static int twice(IntSupplier s) { return s.getAsInt() + s.getAsInt(); }
-          toInt      | private static int toInt(int n) { return n + 1; }
+          toInt*     | private static int toInt(int n) { return n + 1; }
           clear      | static void clear() { log("cleared"); }
           rethrow    | static void rethrow(int n) { log("rethrow" + n); }
           opened     | static Res opened(Res r) { return r; }
           fail       | static int fail(int n) { if (n % 5 == 3) boom("f" + n); return n; }
           risk       | static int risk(int n) throws IOException { if (n % 4 == 3) throw new IOException("r" + n); return n; }
           nothing    | static Integer nothing(int n) { return n % 6 == 5 ? null : Integer.valueOf(n); }
-          size       | int size() { return count + x; }
-          secret     | private int secret(int n) { count += n; return n - x; }
+          size*      | int size() { return count + x; }
+          secret*    | private int secret(int n) { count += n; return n - x; }
           grid       | static int[][] grid(int n) { return new int[][] {{n, 1}, {2, n}}; }
           table      | static Map<String, Integer> table(int n) { return new TreeMap<>(Map.of("s1", n, "s2", 2)); }
           shown      | static int shown(Object o) { log(o instanceof Integer || o instanceof String ? o : "object"); return 1; }
@@ -68,7 +75,7 @@ final class CommonMembers {
           Figure     | sealed interface Figure permits Circle, Square {}
           Circle     | record Circle(int r) implements Figure {}
           Square     | record Square(int side, String name) implements Figure {}
-          Node       | static class Node {
+          Node*      | static class Node {
                      |   private static int made;
                      |   private int v;
                      |   private Node next;
@@ -79,7 +86,7 @@ final class CommonMembers {
                      |   private int bump(String by) { return v += by.length(); }
                      |   @Override public String toString() { return "node" + v; }
                      | }
-          Box        | static class Box<E> {
+          Box*       | static class Box<E> {
                      |   private E content;
                      |   Box(E content) { this.content = content; }
                      |   private E get() { return content; }
@@ -88,15 +95,16 @@ final class CommonMembers {
                      | }
           Base       | static class Base {
                      |   protected int b = 4;
-                     |   int hook(int n) { log("base" + n); return n + b; }
+                     |   public Base() {}
+                     |   protected int hook(int n) { log("base" + n); return n + b; }
                      | }
           LateRes    | static class LateRes implements AutoCloseable {
                      |   final int n;
-                     |   LateRes(int n) throws IOException { this.n = n; risky(n); log("late" + n); }
+                     |   public LateRes(int n) throws IOException { this.n = n; risky(n); log("late" + n); }
                      |   @Override public void close() throws IOException { log("closed" + n); risky(n + 1); }
                      | }
           BadRes     | static class BadRes extends Res {
-                     |   BadRes(String n) { super(n); }
+                     |   public BadRes(String n) { super(n); }
                      |   @Override public void close() { super.close(); boom("close" + n); }
                      | }
           """);
@@ -108,9 +116,10 @@ final class CommonMembers {
 
   private CommonMembers() {}
 
-  private record Member(String name, String text, Set<String> words) {
-    Member(String name, String text) {
-      this(name, text, wordsOf(text));
+  /** @param isImported a program may import it */
+  private record Member(String name, boolean isImported, String text, Set<String> words) {
+    static Member of(String name, String text) {
+      return new Member(name.replace("*", ""), !name.endsWith("*"), text, wordsOf(text));
     }
   }
 
@@ -134,29 +143,39 @@ final class CommonMembers {
       int bar = line.indexOf('|');
       String first = line.substring(0, bar).strip();
       if (!first.isEmpty() && name != null) {
-        members.add(new Member(name, text.toString()));
+        members.add(Member.of(name, text.toString()));
         text.setLength(0);
       }
       if (!first.isEmpty()) name = first;
       text.append(line.substring(bar + 2)).append('\n');
     }
-    members.add(new Member(name, text.toString()));
+    members.add(Member.of(name, text.toString()));
     return members;
   }
 
-  /** Those that {@code text} uses, and those that these use. */
-  static String usedBy(String text) {
+  /** The source of the class that programs import members from. */
+  static String elsewhere() {
+    StringBuilder source = new StringBuilder("package elsewhere;\n");
+    source.append("import java.io.*;\nimport java.util.*;\nimport java.util.function.*;\nimport static " + Kit.class.getName() + ".*;\n");
+    source.append("public class Common {\n");
+    for (Member member : ALL) if (member.isImported) source.append("public ").append(member.text);
+    return source.append("public static void begin(int amount) { fuel = amount; later.clear(); }\n}\n").toString();
+  }
+
+  /** Those that {@code text} uses, and those that these use; without those that it can import, where it {@code imports}. */
+  static String usedBy(String text, boolean imports) {
     Set<Member> used = new LinkedHashSet<>();
     Set<String> words = wordsOf(text + FINISH);
     int known;
     do {
       known = used.size();
       for (Member member : ALL) {
+        if (imports && member.isImported) continue;
         if (words.contains(member.name) && used.add(member)) words.addAll(member.words);
       }
     } while (used.size() > known);
     StringBuilder result = new StringBuilder();
-    StringBuilder start = new StringBuilder();
+    StringBuilder start = new StringBuilder(imports ? " " + ELSEWHERE + ".begin(amount);" : "");
     for (Member member : ALL) {
       if (!used.contains(member)) continue;
       result.append(member.text);

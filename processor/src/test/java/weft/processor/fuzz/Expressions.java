@@ -2,11 +2,14 @@ package weft.processor.fuzz;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import weft.processor.fuzz.Locals.Local;
 import weft.processor.fuzz.Locals.Use;
 
 /** Random expressions over the variables in scope and the members of {@link CommonMembers}. */
 final class Expressions {
+  private static final Pattern ASSIGNMENT = Pattern.compile("\\+\\+|--|[^=!<>]=[^=]|[<>]{2}=");
+
   private final Random random;
   private final Locals locals;
   private final Signature method;
@@ -208,10 +211,13 @@ final class Expressions {
     return "() -> " + result;
   }
 
-  /** A guard reads what a lambda may read, and is no constant (JLS 14.11.1). */
+  /** A guard reads what a lambda may read, and is no constant (JLS 14.11.1). Javac lets it assign not even fields. */
   String guard() {
     int outer = locals.enterCapture();
-    String guard = (chance(80) ? "shown(" : "fail(") + integer(1) + ") > " + integer(0);
+    String guard;
+    do {
+      guard = (chance(80) ? "shown(" : "fail(") + integer(1) + ") > " + integer(0);
+    } while (ASSIGNMENT.matcher(guard).find());
     locals.leaveCapture(outer);
     return guard;
   }

@@ -1,5 +1,6 @@
 package weft.processor.fuzz;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import weft.processor.fuzz.Piece.Body;
 import weft.processor.fuzz.Statements.Oracle;
@@ -10,20 +11,30 @@ import weft.processor.testing.Program;
  *
  * @param methods its generator methods
  * @param run what calls them
+ * @param imports whether it imports what it can of its common members
  */
-record FuzzProgram(long seed, Oracle oracle, Body methods, Body run) {
+record FuzzProgram(long seed, Oracle oracle, Body methods, Body run, boolean imports) {
   /** The oracle does not close a program that catches everything. */
   private static final String CATCHES = "static void catches() { try { log(); } catch (Throwable t) { boom(\"t\"); } }\n";
 
-  /** As a class that depends on nothing. */
   Program program() {
-    return program("Fuzz" + Long.toString(seed).replace('-', 'm'));
+    return program("Fuzz" + Long.toString(seed).replace('-', 'm') + "CFD".charAt(oracle.ordinal()));
+  }
+
+  /** The sources of the classes that programs use. */
+  static Map<String, String> beside() {
+    return Map.of(CommonMembers.ELSEWHERE, CommonMembers.elsewhere());
+  }
+
+  /** The same as a class that depends on nothing. */
+  FuzzProgram alone() {
+    return new FuzzProgram(seed, oracle, methods, run, false);
   }
 
   private Program program(String className) {
     String generators = methods.text("");
-    String members = CommonMembers.usedBy(generators + run.text("")) + (oracle == Oracle.DRAINED ? CATCHES : "") + generators;
-    return new Program(className, named(members, className), named(run.text(""), className));
+    String members = CommonMembers.usedBy(generators + run.text(""), imports) + (oracle == Oracle.DRAINED ? CATCHES : "") + generators;
+    return new Program(className, named(members, className), named(run.text(""), className), imports ? CommonMembers.IMPORTS : "");
   }
 
   private static String named(String text, String className) {
@@ -32,7 +43,7 @@ record FuzzProgram(long seed, Oracle oracle, Body methods, Body run) {
 
   /** In the form of {@code cases-fuzz.txt}, with an id that is to be replaced. */
   String asCase(String title, String expected) {
-    Program program = program("FUZ_99");
+    Program program = alone().program("FUZ_99");
     StringBuilder text = new StringBuilder("/// FUZ-99 | " + title + "\n/// = " + expected + "\n");
     text.append(program.members());
     program.run().lines().forEach(line -> text.append("/// run ").append(line).append('\n'));
@@ -41,8 +52,8 @@ record FuzzProgram(long seed, Oracle oracle, Body methods, Body run) {
 
   /** The same with a little less in it; most of that will not compile. */
   Stream<FuzzProgram> smaller() {
-    Stream<FuzzProgram> lessRun = run.smaller().map(less -> new FuzzProgram(seed, oracle, methods, less));
-    return Stream.concat(lessRun, methods.smaller().map(less -> new FuzzProgram(seed, oracle, less, run)));
+    Stream<FuzzProgram> lessRun = run.smaller().map(less -> new FuzzProgram(seed, oracle, methods, less, imports));
+    return Stream.concat(lessRun, methods.smaller().map(less -> new FuzzProgram(seed, oracle, less, run, imports)));
   }
 
   int size() {
@@ -51,6 +62,6 @@ record FuzzProgram(long seed, Oracle oracle, Body methods, Body run) {
 
   @Override
   public String toString() {
-    return "// seed " + seed + " " + oracle + "\n" + methods.text("") + "// run:\n" + run.text("");
+    return "// seed " + seed + " " + oracle + (imports ? ", imports" : "") + "\n" + methods.text("") + "// run:\n" + run.text("");
   }
 }

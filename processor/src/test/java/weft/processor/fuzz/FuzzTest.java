@@ -10,8 +10,8 @@ import weft.processor.fuzz.Statements.Oracle;
 /** Random programs: state machine and source must write the same trace. {@link FuzzRun} runs more of them. */
 class FuzzTest {
   private static final long SEED = 1;
-  private static final int BATCHES = 2;
-  private static final int BATCH = 112;
+  private static final int BATCHES = 7;
+  private static final int BATCH = 96;
   private static final Duration SHRINK_FOR = Duration.ofSeconds(30);
 
   @Test

@@ -12,11 +12,15 @@ import weft.processor.testing.Differential;
 
 /** Runs random programs, prints those that fail, shrunk, and counts. */
 final class Fuzzer {
+  /** One batch in so many is compiled with all of javac's warnings. */
+  private static final int WITH_WARNINGS = 4;
+
   private final Duration shrinkFor;
   private final long started = System.nanoTime();
   private final Map<String, Integer> found = new TreeMap<>();
   private final List<String> reports = new ArrayList<>();
   private long programs;
+  private int batches;
   private int failures;
   private int unjudged;
 
@@ -24,13 +28,13 @@ final class Fuzzer {
     this.shrinkFor = shrinkFor;
   }
 
-  /** Runs the programs of {@code count} seeds, for each oracle. */
+  /** Runs the programs of {@code count} seeds, for each oracle, together. */
   void run(long seed, int count) {
-    for (Oracle oracle : Oracle.values()) {
-      List<FuzzProgram> batch = new ArrayList<>();
-      for (long s = seed; s < seed + count; s++) batch.add(ProgramGenerator.generate(s, oracle));
-      Verdict.of(batch).forEach(this::count);
+    List<FuzzProgram> batch = new ArrayList<>();
+    for (long s = seed; s < seed + count; s++) {
+      for (Oracle oracle : Oracle.values()) batch.add(ProgramGenerator.generate(s, oracle));
     }
+    Verdict.of(batch, batches++ % WITH_WARNINGS == 0 ? Verdict.STRICT : List.of()).forEach(this::count);
   }
 
   private void count(FuzzProgram program, Verdict verdict) {
@@ -44,7 +48,7 @@ final class Fuzzer {
   }
 
   private void report(FuzzProgram program, Verdict verdict) {
-    FuzzProgram smallest = Shrinker.shrink(program, verdict, verdict.isFailure() ? shrinkFor : shrinkFor.dividedBy(10));
+    FuzzProgram smallest = verdict.isFailure() ? Shrinker.shrink(program, verdict, shrinkFor) : program;
     Verdict last = Verdict.of(smallest);
     StringBuilder report = new StringBuilder("==== " + program.oracle() + " " + verdict.kind() + " " + verdict.detail() + "\n");
     report.append(smallest).append("---- shrunk, as a case:\n").append(asCase(smallest)).append("----\n").append(last.message());
@@ -55,7 +59,7 @@ final class Fuzzer {
   private static String asCase(FuzzProgram program) {
     String expected;
     try {
-      expected = Differential.trace(program.program());
+      expected = Differential.trace(program.alone().program(), Map.of());
     } catch (AssertionError | VerifyError | IllegalArgumentException e) {
       expected = "?";
     }
@@ -95,7 +99,7 @@ final class Fuzzer {
    */
   public static void main(String[] args) {
     long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
-    int batch = args.length > 1 ? Integer.parseInt(args[1]) : 60;
+    int batch = args.length > 1 ? Integer.parseInt(args[1]) : 80;
     Fuzzer fuzzer = new Fuzzer(Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60));
     long end = args.length > 3 ? System.nanoTime() + Duration.ofMinutes(Long.parseLong(args[3])).toNanos() : Long.MAX_VALUE;
     long first = seed;

@@ -16,6 +16,36 @@ final class ProgramGenerator {
     "Stream<Object>", "IntStream", "LongStream", "DoubleStream", "Stream<String>"
   };
 
+  /** Most mistakes need few statements, and many small programs run in the time of a large one. */
+  private enum Size {
+    SMALL(2, 3, 10, 3),
+    MIDDLE(2, 6, 20, 4),
+    LARGE(3, 6, 46, 4);
+
+    final int methods;
+    final int least;
+    final int range;
+    final int depth;
+
+    /**
+     * @param methods how many there are at most
+     * @param least the least number of statements in a method
+     * @param range how many there may be above that
+     * @param depth how deep they are nested at most
+     */
+    Size(int methods, int least, int range, int depth) {
+      this.methods = methods;
+      this.least = least;
+      this.range = range;
+      this.depth = depth;
+    }
+
+    static Size any(Random random) {
+      int dice = random.nextInt(10);
+      return dice < 6 ? SMALL : dice < 9 ? MIDDLE : LARGE;
+    }
+  }
+
   private static final String[] NAMES = {"a", "n", "x", "state", "value", "o", "text", "self", "next", "s"};
 
   private final Random random;
@@ -37,21 +67,23 @@ final class ProgramGenerator {
   private FuzzProgram program(long seed) {
     List<Piece> methods = new ArrayList<>();
     List<Piece> run = new ArrayList<>();
-    int count = 1 + random.nextInt(3);
+    Size size = Size.any(random);
+    int count = 1 + random.nextInt(size.methods);
     int fuel = new int[] {5, 10, 20, 30}[random.nextInt(4)];
+    boolean imports = random.nextInt(4) > 0;
     boolean allStatic = random.nextInt(3) == 0;
     Host host = Host.any(random);
     List<Piece> hosted = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Signature method = signature(i, random.nextInt(4) == 0 ? Host.PROGRAM : host, allStatic || random.nextInt(3) == 0);
-      (method.host().isProgram() ? methods : hosted).add(method(method, 6 + random.nextInt(1 + random.nextInt(46))));
+      (method.host().isProgram() ? methods : hosted).add(method(method, size));
       signatures.add(method);
       String iterator = method.isStream() ? ".iterator()" : "";
       String call = method.calledFrom(null) + "(" + arguments(method) + ")" + iterator;
       run.add(Piece.of("start(" + fuel + "); log(\"" + method.name() + "\"); drain(" + call + "); finish();"));
     }
     if (!hosted.isEmpty()) methods.add(Piece.of(host.head(), new Body(hosted), "}"));
-    return new FuzzProgram(seed, oracle, new Body(methods), new Body(run));
+    return new FuzzProgram(seed, oracle, new Body(methods), new Body(run), imports);
   }
 
   /** A run of a stream cannot be closed. */
@@ -77,7 +109,7 @@ final class ProgramGenerator {
     return String.join(", ", arguments);
   }
 
-  private Piece method(Signature method, int size) {
+  private Piece method(Signature method, Size size) {
     Locals locals = new Locals(random);
     List<String> parameters = new ArrayList<>();
     for (String type : method.types()) {
@@ -87,7 +119,7 @@ final class ProgramGenerator {
       locals.declare(name, type, isConstant ? Use.CONSTANT : Use.VARIABLE);
       parameters.add(type + " " + name);
     }
-    Body body = new Statements(random, method, List.copyOf(signatures), oracle, locals).body(size);
+    Body body = new Statements(random, method, List.copyOf(signatures), oracle, locals).body(size.least + random.nextInt(1 + random.nextInt(size.range)), size.depth);
     String modifier = method.isStatic() ? "static " : method.host().name().equals("Walk") ? "default " : "";
     String head = "@Generator " + modifier + (method.isGeneric() ? "<T extends Comparable<T>> " : "") + method.returnType() + " ";
     String checked = method.isChecked() ? " throws IOException" : "";

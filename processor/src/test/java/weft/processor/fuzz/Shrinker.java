@@ -25,8 +25,8 @@ final class Shrinker {
   }
 
   private FuzzProgram shrink(FuzzProgram program) {
-    FuzzProgram smallest = program;
-    for (FuzzProgram smaller = program; smaller != null; smaller = next(smallest)) smallest = smaller;
+    FuzzProgram smallest = program.imports() && fails(program.alone()) ? program.alone() : program;
+    for (FuzzProgram smaller = smallest; smaller != null; smaller = next(smallest)) smallest = smaller;
     return smallest;
   }
 

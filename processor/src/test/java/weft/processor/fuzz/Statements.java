@@ -47,10 +47,11 @@ final class Statements {
   }
 
   /** The statements of a whole body. */
-  Body body(int size) {
+  Body body(int size, int depth) {
     left = size;
     List<Piece> pieces = new ArrayList<>();
-    Flow flow = fill(pieces, 4 + random.nextInt(6), 4);
+    Flow flow = fill(pieces, depth + random.nextInt(6), depth);
+    if (flow.completes() && !new Body(pieces).text("").contains("Gen.yield")) pieces.add(Piece.of(suspension()));
     if (flow.completes()) pieces.add(Piece.of(chance(80) ? "return Gen.end();" : end()));
     return new Body(pieces);
   }

@@ -42,53 +42,62 @@ record Verdict(Kind kind, String detail, String message) {
   private static final Pattern ERROR = Pattern.compile("(?m)^\\S*:\\d+:\\d+: ERROR: (.*)$");
   private static final Pattern WARNING =
       Pattern.compile("(?m)^\\S*Generators.java:\\d+:\\d+: (?:WARNING|MANDATORY_WARNING): (.*)$");
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  /** In a trace: javac's fault, too, where a class is loaded late. */
+  private static final String NOT_LOADED = "!VerifyError(";
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST_FOR_EACH = Duration.ofSeconds(1);
+  /** With all of javac's warnings. */
+  static final List<String> STRICT = List.of("-Xlint:all");
+
   private static final Verdict AGREEMENT = new Verdict(Kind.AGREES, "", "");
 
   /** Compiles and runs a program. */
   static Verdict of(FuzzProgram program) {
-    return of(List.of(program)).get(program);
+    return of(List.of(program), STRICT).get(program);
   }
 
-  /** Compiles programs together, and runs each of them. */
-  static Map<FuzzProgram, Verdict> of(List<FuzzProgram> programs) {
+  /** Compiles programs together, with options of javac, and runs each of them. */
+  static Map<FuzzProgram, Verdict> of(List<FuzzProgram> programs, List<String> options) {
     AtomicReference<Map<FuzzProgram, Verdict>> verdicts = new AtomicReference<>();
-    Thread thread = new Thread(null, () -> verdicts.set(judge(programs)), "programs", 64L << 20);
+    Thread thread = new Thread(null, () -> verdicts.set(judge(programs, options)), "programs", 64L << 20);
     thread.setDaemon(true);
     thread.start();
-    if (ends(thread)) return verdicts.get();
+    if (ends(thread, LONGEST.plus(LONGEST_FOR_EACH.multipliedBy(programs.size())))) return verdicts.get();
     Kit.abandon(thread);
-    if (programs.size() > 1) return apart(programs);
+    if (programs.size() > 1) return apart(programs, options);
     return Map.of(programs.get(0), new Verdict(Kind.HANGS, "", "no end after " + LONGEST));
   }
 
   /** Waits as long as the thread does not use too much time of a processor: the machine may be busy. */
-  private static boolean ends(Thread thread) {
+  private static boolean ends(Thread thread, Duration longest) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     try {
       do {
         thread.join(200);
-      } while (thread.isAlive() && threads.getThreadCpuTime(thread.getId()) < LONGEST.toNanos());
+      } while (thread.isAlive() && threads.getThreadCpuTime(thread.getId()) < longest.toNanos());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
     return !thread.isAlive();
   }
 
-  private static Map<FuzzProgram, Verdict> apart(List<FuzzProgram> programs) {
-    Map<FuzzProgram, Verdict> verdicts = new LinkedHashMap<>();
-    for (FuzzProgram program : programs) verdicts.put(program, of(program));
+  /** In two halves, to find the one program that spoils all. */
+  private static Map<FuzzProgram, Verdict> apart(List<FuzzProgram> programs, List<String> options) {
+    int half = programs.size() / 2;
+    Map<FuzzProgram, Verdict> verdicts = new LinkedHashMap<>(of(programs.subList(0, half), options));
+    verdicts.putAll(of(programs.subList(half, programs.size()), options));
     return verdicts;
   }
 
-  private static Map<FuzzProgram, Verdict> judge(List<FuzzProgram> programs) {
+  private static Map<FuzzProgram, Verdict> judge(List<FuzzProgram> programs, List<String> options) {
     Map<Program, Throwable> failures;
     Map<FuzzProgram, Program> texts = new LinkedHashMap<>();
     for (FuzzProgram program : programs) texts.put(program, program.program());
     try {
-      failures = Differential.failures(List.copyOf(texts.values()));
+      failures = Differential.failures(List.copyOf(texts.values()), FuzzProgram.beside(), options);
     } catch (Throwable thrown) { // the compiler has crashed
-      if (programs.size() > 1) return apart(programs);
+      if (programs.size() > 1) return apart(programs, options);
       failures = Map.of(texts.get(programs.get(0)), thrown);
     }
     Map<FuzzProgram, Verdict> verdicts = new LinkedHashMap<>();
@@ -109,7 +118,8 @@ record Verdict(Kind kind, String detail, String message) {
   /** Javac's fault where the source on its own cannot be loaded either. */
   private static Verdict notLoaded(Program program, Throwable failure) {
     try {
-      Differential.trace(program);
+      String trace = Differential.trace(program, FuzzProgram.beside());
+      if (trace.contains(NOT_LOADED)) return new Verdict(Kind.MISCOMPILED, "VerifyError", trace);
     } catch (VerifyError e) {
       return new Verdict(Kind.MISCOMPILED, "VerifyError", e.getMessage());
     } catch (AssertionError e) {
@@ -137,6 +147,8 @@ record Verdict(Kind kind, String detail, String message) {
       return new Verdict(isRefusal ? Kind.REFUSED : Kind.NOT_COMPILED, error, message);
     }
     if (message.startsWith("warnings")) return new Verdict(Kind.WARNING, first(WARNING, message), message);
+    String source = message.substring(0, Math.max(0, message.indexOf("%n  machine: ".formatted())));
+    if (source.contains(NOT_LOADED)) return new Verdict(Kind.MISCOMPILED, "VerifyError", message);
     String how = message.replaceAll("(?s)^\\w+, (drained|consumed \\w+|closed).*", "$1");
     return new Verdict(Kind.WRONG_TRACE, how, message);
   }
@@ -144,7 +156,9 @@ record Verdict(Kind kind, String detail, String message) {
   /** The errors that the source itself has, or null. */
   static String whyIllegal(Program program) {
     try {
-      Differential.compilePush(Map.of(program.qualifiedName(), Differential.pushSource(program)));
+      Map<String, String> sources = new LinkedHashMap<>(FuzzProgram.beside());
+      sources.put(program.qualifiedName(), Differential.pushSource(program));
+      Differential.compilePush(sources);
       return null;
     } catch (AssertionError e) {
       return e.getMessage();

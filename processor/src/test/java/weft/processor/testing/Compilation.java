@@ -38,10 +38,15 @@ public record Compilation(
     }
   }
 
-  /** This compilation, which must have given no error, and no warning in a generated source. */
+  /** Whether it has given no error, and no warning in a generated source. */
+  public boolean isClean() {
+    return succeeded && findings.stream().noneMatch(finding -> finding.isWarning() && finding.inGeneratedSource());
+  }
+
+  /** This compilation, which must be clean. */
   public Compilation checked() {
     if (!succeeded) throw new AssertionError("compilation failed:\n" + report());
-    if (findings.stream().anyMatch(finding -> finding.isWarning() && finding.inGeneratedSource())) {
+    if (!isClean()) {
       throw new AssertionError("warnings in generated sources:\n" + report());
     }
     return this;

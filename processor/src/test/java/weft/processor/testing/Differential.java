@@ -18,10 +18,12 @@ import java.util.function.Function;
 public final class Differential {
   private static Compilation oracle;
 
+  private final Map<String, String> beside;
   private final Map<Program, PushProgram> left = new LinkedHashMap<>();
   private final Map<Program, Throwable> failures = new LinkedHashMap<>();
 
-  private Differential(List<Program> programs) {
+  private Differential(List<Program> programs, Map<String, String> beside) {
+    this.beside = beside;
     for (PushProgram push : PushProgram.of(programs)) {
       if (push.rejection() == null) {
         left.put(push.program(), push);
@@ -48,20 +50,26 @@ public final class Differential {
 
   /** The same, but where there are many elements, closed only after about {@code closings} numbers of them. */
   public static void compare(Program program, int closings) {
-    Throwable failure = failures(List.of(program), closings).get(program);
+    Throwable failure = failures(List.of(program), Map.of(), List.of("-Xlint:all"), closings).get(program);
     if (failure instanceof RuntimeException e) throw e;
     if (failure instanceof Error e) throw e;
     if (failure != null) throw new AssertionError(program.className() + " threw", failure);
   }
 
-  /** The same for programs of different names, which are compiled together: why some of them fail. */
-  public static Map<Program, Throwable> failures(List<Program> programs) {
-    return failures(programs, Integer.MAX_VALUE);
+  /**
+   * The same for programs of different names, which are compiled together: why some of them fail.
+   *
+   * @param beside the sources, by qualified name, of classes that the programs use
+   * @param options what javac is told where it runs the processor
+   */
+  public static Map<Program, Throwable> failures(List<Program> programs, Map<String, String> beside, List<String> options) {
+    return failures(programs, beside, options, Integer.MAX_VALUE);
   }
 
-  private static Map<Program, Throwable> failures(List<Program> programs, int closings) {
-    Differential differential = new Differential(programs);
-    InMemoryCompiler compiler = InMemoryCompiler.withProcessor().options("-Xlint:all");
+  private static Map<Program, Throwable> failures(
+      List<Program> programs, Map<String, String> beside, List<String> options, int closings) {
+    Differential differential = new Differential(programs, beside);
+    InMemoryCompiler compiler = InMemoryCompiler.withProcessor().options(options.toArray(String[]::new));
     Compilation machine = differential.compile(compiler, PushProgram::machineSource);
     Compilation pushed = differential.compile(InMemoryCompiler.plain(), PushProgram::pushSource);
     if (!differential.left.isEmpty()) differential.run(machine, pushed.and(oracle()), closings);
@@ -71,9 +79,10 @@ public final class Differential {
   /** Compiles what is left; a program with an error fails, and the others are compiled again without it. */
   private Compilation compile(InMemoryCompiler compiler, Function<PushProgram, String> source) {
     while (!left.isEmpty()) {
-      Map<String, String> sources = new LinkedHashMap<>();
+      Map<String, String> sources = new LinkedHashMap<>(beside);
       left.forEach((program, push) -> sources.put(program.qualifiedName(), source.apply(push)));
       Compilation compilation = compiler.compile(sources);
+      if (compilation.isClean()) return compilation;
       Map<Program, Throwable> wrong = new LinkedHashMap<>();
       for (Program program : left.keySet()) {
         try {
@@ -150,9 +159,11 @@ public final class Differential {
     return PushProgram.of(program).pushSource();
   }
 
-  /** What a program writes as push code. */
-  public static String trace(Program program) {
-    Compilation pushed = compilePush(Map.of(program.qualifiedName(), pushSource(program)));
+  /** What a program writes as push code; {@code beside} are the sources of classes that it uses. */
+  public static String trace(Program program, Map<String, String> beside) {
+    Map<String, String> sources = new LinkedHashMap<>(beside);
+    sources.put(program.qualifiedName(), pushSource(program));
+    Compilation pushed = compilePush(sources);
     try {
       return program.trace(pushed);
     } catch (Error e) {

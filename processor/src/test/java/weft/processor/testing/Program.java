@@ -9,8 +9,9 @@ import java.lang.reflect.Method;
  *
  * @param members its members
  * @param run the statements of its method {@code run}
+ * @param imports what it imports besides what all programs do
  */
-public record Program(String className, String members, String run) {
+public record Program(String className, String members, String run, String imports) {
   /** Where the kit's classes and those of the programs are. */
   static final String PACKAGE = "conformance";
 
@@ -23,6 +24,10 @@ public record Program(String className, String members, String run) {
       import java.io.*;
       import static java.lang.Math.max;
       """;
+
+  public Program(String className, String members, String run) {
+    this(className, members, run, "");
+  }
 
   /** The qualified name of the class. */
   public String qualifiedName() {
@@ -37,7 +42,7 @@ public record Program(String className, String members, String run) {
 
   /** The source without a package, for a compilation that has the kit there too. */
   public String sourceInUnnamedPackage() {
-    String head = IMPORTS + "class " + className + " extends Kit {\n" + members + "\n";
+    String head = IMPORTS + imports + "class " + className + " extends Kit {\n" + members + "\n";
     return head + "void run() throws Throwable {\n" + run + "\n}\n}\n";
   }
 

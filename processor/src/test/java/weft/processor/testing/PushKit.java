@@ -146,6 +146,7 @@ public class PushKit extends Kit {
       } catch (Throwable thrown) {
         tok(ex(thrown));
         if (!cut.closed) cut.delivered++;
+        resourceFailed |= cut.closed && cut.close.getSuppressed().length > 0;
       }
       if (cut.closed) {
         tok(".");
@@ -181,6 +182,7 @@ public class PushKit extends Kit {
   /** Takes n elements and closes; what is yielded after that is an error, as it is in a generator. */
   private static final class Cut implements Consumer<Object> {
     final int n;
+    final Close close = new Close();
     int delivered;
     boolean closed;
 
@@ -195,7 +197,7 @@ public class PushKit extends Kit {
       if (++delivered < n) return;
       closed = true;
       tok("#");
-      throw new Close();
+      throw close;
     }
   }
 }
