@@ -58,9 +58,11 @@ final class Commands {
 
   /** Runs {@code command} in {@code directory} with the JDK of this process, and answers what it prints. */
   static String run(Path directory, String... command) throws IOException, InterruptedException {
+    String home = System.getProperty("java.home");
+    Path ofJdk = Path.of(home, "bin", command[0]); // a command is looked up on the path of this process, not on that below
+    if (Files.exists(ofJdk)) command[0] = ofJdk.toString();
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
-    String home = System.getProperty("java.home");
     environment.put("JAVA_HOME", home);
     environment.put("PATH", Path.of(home, "bin") + ":" + environment.get("PATH"));
     environment.keySet().removeIf(name -> name.equals("MAVEN_OPTS") || name.startsWith("MAVEN_CMD") || name.startsWith("JDK_JAVA"));
