@@ -180,7 +180,7 @@ final class AccessEdits {
     if (factory != null) return factory;
     ExpressionTree select = node.getMethodSelect();
     if (select instanceof IdentifierTree id && body.names().of(id) instanceof Meaning.Member member) {
-      if (!anyInaccessible(member.holder(), id.getName().toString())) return null;
+      if (!anyInaccessible(member.holder(), id.getName().toString()) && !isMixed(member, node)) return null;
       boolean withSelf = !member.isStatic() && body.instanceOf(member.holder()) != null;
       String bridge = access.methods().methods(member.holder(), id.getName().toString(), withSelf);
       return overBridge(bridge, null, withSelf ? member.holder() : null, member.holder());
@@ -291,6 +291,16 @@ final class AccessEdits {
 
   private boolean anyInaccessible(TypeElement holder, String name) {
     return rules.methods(holder, name).stream().anyMatch(method -> !rules.isAccessible(method, holder));
+  }
+
+  /**
+   * Whether overloads of an interface that {@code node} may call are static, and others are not: only a simple name may
+   * mean both (JLS 15.12.3), so bridges stand for them.
+   */
+  private boolean isMixed(Meaning.Member member, MethodInvocationTree node) {
+    return member.holder().getKind().isInterface() && !member.isStatic()
+        && rules.methods(member.holder(), nameOf(node.getMethodSelect())).stream()
+            .anyMatch(method -> Signature.isStatic(method) && takes(method, node.getArguments().size()));
   }
 
   boolean anyNeedsBridge(TypeElement holder, String name) {
