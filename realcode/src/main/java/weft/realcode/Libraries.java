@@ -25,7 +25,13 @@ final class Libraries {
                   "org.easymock:easymock:5.6.0",
                   "org.apache.commons:commons-text:1.14.0",
                   "org.openjdk.jmh:jmh-core:1.37",
-                  "com.google.code.findbugs:jsr305:3.0.2"),
+                  "com.google.code.findbugs:jsr305:3.0.2")
+              .opening(
+                  "java.base/java.lang",
+                  "java.base/java.lang.reflect",
+                  "java.base/java.util",
+                  "java.base/java.time",
+                  "java.base/java.time.chrono"),
           Library.of("org.apache.commons:commons-collections4:4.5.0")
               .needs("commons-codec:commons-codec:1.18.0")
               .testNeeds(
@@ -36,5 +42,22 @@ final class Libraries {
           Library.of("io.vavr:vavr:1.0.1")
               .needs("io.vavr:vavr-match:1.0.0", "org.jspecify:jspecify:1.0.0")
               .testNeeds("org.assertj:assertj-core:3.27.6"),
+          Library.of("org.apache.jena:jena-base:5.6.0")
+              .needs(
+                  "org.slf4j:slf4j-api:2.0.17",
+                  "org.slf4j:jul-to-slf4j:2.0.17",
+                  "org.apache.logging.log4j:log4j-core:2.25.2",
+                  "org.apache.commons:commons-csv:1.14.1",
+                  "commons-io:commons-io:2.20.0",
+                  "org.apache.commons:commons-lang3:3.19.0",
+                  "commons-codec:commons-codec:1.19.0",
+                  "org.apache.commons:commons-compress:1.28.0",
+                  "org.apache.commons:commons-collections4:4.5.0",
+                  "com.github.ben-manes.caffeine:caffeine:3.2.2",
+                  "com.github.andrewoma.dexx:collection:0.7")
+              .testNeeds(
+                  "org.junit.platform:junit-platform-suite:1.14.1",
+                  "org.apache.logging.log4j:log4j-slf4j2-impl:2.25.2",
+                  "org.awaitility:awaitility:4.3.0"),
           Library.of("org.apache.commons:commons-math3:3.6.1"));
 }

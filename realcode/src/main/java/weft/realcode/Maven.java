@@ -12,7 +12,10 @@ final class Maven {
   private static final String DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1";
   private static final String JUNIT = "5.14.1";
   private static final List<String> ENGINES =
-      List.of("org.junit.jupiter:junit-jupiter:" + JUNIT, "org.junit.vintage:junit-vintage-engine:" + JUNIT);
+      List.of(
+          "org.junit.jupiter:junit-jupiter:" + JUNIT,
+          "org.junit.vintage:junit-vintage-engine:" + JUNIT,
+          "org.junit.platform:junit-platform-launcher:1." + JUNIT.substring(JUNIT.indexOf('.') + 1));
 
   private Maven() {}
 

@@ -31,6 +31,7 @@ record TestResults(int passed, int skipped, Map<String, String> failures, List<S
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-ea", "-Xss64m", "-Xmx3g", "-Duser.language=en", "-Duser.region=US"));
+    for (String name : library.opened()) command.addAll(List.of("--add-opens", name + "=ALL-UNNAMED"));
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", Compiler.joined(classPath), TestRun.class.getName()));
     command.addAll(List.of(testClasses.toString(), results.toString(), excluded));
     File log = new File(results + ".log");
