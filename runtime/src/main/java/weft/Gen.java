@@ -29,6 +29,27 @@ public final class Gen {
     throw missingProcessor();
   }
 
+  /**
+   * Delivers one element, suspends the body, and is what the consumer {@linkplain Coroutine#send sends} when it resumes the
+   * body: null from {@code next()}. In a {@link Coroutine} only. Where the coroutine is sent values of type {@code S}, the
+   * answer may be used as an {@code S}, or as what that converts to; if it is sent any {@code Object}, as whatever the place
+   * asks for, like a cast.
+   *
+   * <p>It may stand in an expression: {@code log(name, Gen.ask(question))}. What is evaluated before it is kept.
+   */
+  public static <A> A ask(Object value) {
+    throw missingProcessor();
+  }
+
+  /**
+   * Delivers the elements of {@code source}, which is talked to directly meanwhile: what is sent or raised goes there.
+   *
+   * @return the result of {@code source}
+   */
+  public static <R> R yieldAll(Coroutine<?, ?, R> source) {
+    throw missingProcessor();
+  }
+
   /** Delivers all elements of {@code source}, each when it is asked for; O(1) for each at any depth of delegation. */
   public static void yieldAll(Iterable<?> source) {
     throw missingProcessor();
@@ -96,6 +117,11 @@ public final class Gen {
 
   /** Ends the sequence: {@code return Gen.end();}, and nowhere else. Pending {@code finally} blocks run. */
   public static <S> S end() {
+    throw missingProcessor();
+  }
+
+  /** Ends a {@link Coroutine} with its result: {@code return Gen.end(result);}, and nowhere else. */
+  public static <S> S end(Object result) {
     throw missingProcessor();
   }
 

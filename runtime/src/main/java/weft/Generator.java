@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
  *
  * <p>The method returns {@link Sequence}, {@link Iterable}, {@link java.util.Iterator},
  * {@link java.util.stream.Stream}, {@link IntSequence}, {@link LongSequence}, {@link DoubleSequence}, a
- * {@link java.util.PrimitiveIterator} or a primitive stream. A call captures the arguments and runs nothing; the body
+ * {@link java.util.PrimitiveIterator}, a primitive stream, or {@link Coroutine}. A call captures the arguments and runs nothing; the body
  * runs when the first element is asked for, and no further than needed for each.
  *
  * <p>The annotation means something to the Weft annotation processor only. Where the processor did not run, a call of

@@ -58,14 +58,16 @@ final class ElementTypeCheck extends AfterAnalysis {
     Optional<ReturnShape> shape = ReturnShape.of(method.getReturnType(), javac);
     if (path == null || shape.isEmpty()) return;
     MethodTree tree = (MethodTree) path.getLeaf();
-    new Yields(shape.get().element()).scan(new TreePath(path, tree.getBody()), null);
+    new Yields(shape.get()).scan(new TreePath(path, tree.getBody()), null);
   }
 
   private final class Yields extends TreePathScanner<Void, Void> {
+    private final ReturnShape shape;
     private final TypeMirror element;
 
-    Yields(TypeMirror element) {
-      this.element = element;
+    Yields(ReturnShape shape) {
+      this.shape = shape;
+      this.element = shape.element();
     }
 
     @Override
@@ -86,25 +88,53 @@ final class ElementTypeCheck extends AfterAnalysis {
               && called.getKind() == ElementKind.METHOD
               && ((TypeElement) called.getEnclosingElement()).getQualifiedName().contentEquals(Markers.GEN);
       if (isMarker && !node.getArguments().isEmpty()) {
-        boolean isValue = called.getSimpleName().contentEquals("yield");
+        String marker = called.getSimpleName().toString();
+        if (marker.equals("ask")) checkAnswer(node);
         TreePath whole = new TreePath(getCurrentPath(), node.getArguments().get(0));
         TypeMirror own = javac.trees().getTypeMirror(whole);
         boolean standsAlone = own != null && own.getKind().isPrimitive(); // a numeric conditional does
         for (TreePath argument : standsAlone ? List.of(whole) : Results.of(whole)) {
           ExpressionTree tree = (ExpressionTree) argument.getLeaf();
           TypeMirror type = javac.trees().getTypeMirror(argument);
-          if (isValue) {
-            checkValue(tree, type);
-          } else {
-            checkSource(tree, type);
+          switch (marker) {
+            case "end" -> checkResult(tree, type);
+            case "yieldAll" -> checkSource(tree, type);
+            default -> checkValue(tree, type);
           }
         }
       }
       return super.visitMethodInvocation(node, none);
     }
 
+    /**
+     * Behind {@code Gen.<A>ask(x)}, the answer is cast to A; elsewhere it is assigned to what the place asks for. That any
+     * object may be sent says nothing about each answer.
+     */
+    private void checkAnswer(MethodInvocationTree ask) {
+      TypeMirror type = javac.trees().getTypeMirror(getCurrentPath());
+      TypeMirror sent = shape.answer();
+      if (sent == null || type == null || isObject(sent)) return;
+      boolean isCast = !ask.getTypeArguments().isEmpty() && javac.types().isAssignable(type, sent);
+      if (!isCast && !fits(ask, sent, type)) {
+        report(RefusalId.ANSWER_TYPE, ask, "the answer has type " + sent + ", which does not convert to " + type
+            + "; use it as " + sent + ", or change the return type of the coroutine");
+      }
+    }
+
+    private void checkResult(ExpressionTree value, TypeMirror type) {
+      if (shape.result() != null && type != null && !fits(value, type, shape.result())) {
+        report(RefusalId.RESULT_TYPE, value, "the value has type " + type + ", which does not convert to the result type "
+            + shape.result() + "; convert it, or change the return type of the coroutine");
+      }
+    }
+
+    private static boolean isObject(TypeMirror type) {
+      return type.toString().equals("java.lang.Object");
+    }
+
+    /** Answers and results that a coroutine passes on may have no type: such an element is cast when it is yielded. */
     private void checkValue(ExpressionTree value, TypeMirror type) {
-      if (type != null && !fits(value, type)) {
+      if (type != null && !fits(value, type) && !(shape.isCoroutine() && isObject(type))) {
         report(value, "the value has type " + type + ", which does not convert to the element type " + element
             + "; convert it, or change the return type of the generator");
       }
@@ -126,15 +156,23 @@ final class ElementTypeCheck extends AfterAnalysis {
     }
 
     private void report(ExpressionTree tree, String message) {
-      diagnostics.error(getCurrentPath().getCompilationUnit(), tree, RefusalId.ELEMENT_TYPE, message);
+      report(RefusalId.ELEMENT_TYPE, tree, message);
+    }
+
+    private void report(RefusalId id, ExpressionTree tree, String message) {
+      diagnostics.error(getCurrentPath().getCompilationUnit(), tree, id, message);
     }
 
     /** An assignment conversion (JLS 5.2), without the narrowing of constants, which boxing would hide. */
     private boolean fits(ExpressionTree value, TypeMirror type) {
-      if (type.getKind() == TypeKind.ERROR || element.getKind() == TypeKind.ERROR) return true; // javac's to report
-      if (javac.types().isAssignable(type, element)) return true;
+      return fits(value, type, element);
+    }
+
+    private boolean fits(ExpressionTree value, TypeMirror type, TypeMirror target) {
+      if (type.getKind() == TypeKind.ERROR || target.getKind() == TypeKind.ERROR) return true; // javac's to report
+      if (javac.types().isAssignable(type, target)) return true;
       boolean isInferred = value instanceof MethodInvocationTree || value instanceof NewClassTree;
-      return isInferred && fitsWhereInferred(type, element);
+      return isInferred && fitsWhereInferred(type, target);
     }
   }
 

@@ -96,7 +96,7 @@ final class Pipeline {
 
   private static FlowGraph graph(Body body, int largestWhole) {
     FlowGraph graph = StatementLowering.lower(body, largestWhole);
-    ClosingYields.mark(graph, Code.of("rethrow();"));
+    if (!body.isCoroutine()) ClosingYields.mark(graph, Code.of("rethrow();")); // a coroutine asks at each resume point
     Simplifier.simplify(graph);
     return graph;
   }

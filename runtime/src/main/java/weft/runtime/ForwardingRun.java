@@ -3,6 +3,7 @@ package weft.runtime;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
+import weft.Coroutine;
 
 /**
  * Delegation to a source that is not a run, or that others may be advancing too: one element after the other, no
@@ -25,6 +26,7 @@ final class ForwardingRun extends ObjectRun<Object> {
 
   /** A run over a source that is not an {@code Iterable}. */
   static Run<?> over(Object source) {
+    if (source instanceof Coroutine<?, ?, ?> coroutine) return new ForwardingCoroutine(coroutine);
     if (source instanceof Iterator<?> iterator) return new ForwardingRun(iterator);
     if (source instanceof BaseStream<?, ?> stream) return new ForwardingRun(stream);
     if (source != null && source.getClass().isArray()) return new ForwardingRun(new ArrayIterator(source));

@@ -129,9 +129,50 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return sneak(thrown);
   }
 
-  private void finish() {
+  final void finish() {
     state = FINISHED;
     clear();
+  }
+
+  /** Turns away whoever wants to resume a body that is executing. */
+  final void checkIdle() {
+    if (driving || state == RUNNING) throw executing();
+  }
+
+  /** The run that is suspended at the element delivered last: this one, or the innermost one of its delegation. */
+  final Run<?> innermost() {
+    return leaf == null ? this : leaf;
+  }
+
+  /** The run that this one is a delegate of, or null. */
+  final Run<?> parent() {
+    return parent;
+  }
+
+  /** Whether each of its resume points throws what is raised: those of sequences do not ask. */
+  boolean canBeRaisedInto() {
+    return false;
+  }
+
+  /**
+   * When the body goes on, {@code raised} is thrown where the innermost run is suspended. A delegate that cannot be raised
+   * into is closed, and the exception arises in its parent; so does what it throws when it is closed.
+   */
+  final void raiseInside(Throwable raised) {
+    Run<?> run = innermost();
+    if (run.canBeRaisedInto()) {
+      run.failure = raised;
+      return;
+    }
+    driving = true;
+    Throwable thrown;
+    try {
+      thrown = run.abandon(null);
+    } finally {
+      driving = false;
+    }
+    Run<?> raising = raiseInParent(run, thrown == null ? raised : thrown);
+    leaf = raising == this ? null : raising;
   }
 
   /** The body has been executed as a plain loop. */
@@ -213,7 +254,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
 
   @Override
   public final void close() {
-    if (driving || state == RUNNING) throw executing();
+    checkIdle();
     ready = false;
     drop();
     driving = true;
@@ -265,6 +306,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     Run<?> inner = leaf;
     leaf = null;
     if (state == FINISHED) return null; // the tail of a sequence that is closed is dropped
+    inner.parent = this; // where its result goes
     try (inner) {
       return inner.hasNext() ? yieldedWhileClosing() : null;
     } catch (Throwable thrown) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Code;
+import weft.processor.flow.FlowGraph;
 import weft.processor.flow.Step;
 import weft.processor.flow.Variable;
 import weft.processor.source.AnonymousClass;
@@ -32,14 +33,16 @@ final class CodePrinter {
   private final Frames frames;
   private final SourceSlicer slicer;
   private final TypeNames types;
+  private final Map<Object, Code> substitutes;
 
-  CodePrinter(Body body, Storage storage, TypeNames types, AccessClass access) {
+  CodePrinter(Body body, FlowGraph graph, Storage storage, TypeNames types, AccessClass access) {
     this.body = body;
     this.storage = storage;
     this.types = types;
     this.frames = new Frames(body, storage, types);
     types.nameLocalClasses(frames::nameOf);
-    this.slicer = new SourceSlicer(body, storage, new AccessEdits(body, access), frames);
+    this.slicer = new SourceSlicer(body, storage, new AccessEdits(body, access), frames, this::printSubstitute);
+    this.substitutes = graph.substitutes();
   }
 
   /** Text, and the declarations that have to stand before it. */
@@ -181,6 +184,12 @@ final class CodePrinter {
       }
     }
     return text.build();
+  }
+
+  /** What stands in place of {@code tree} in the text around it, or null. */
+  private CodeBlock printSubstitute(Tree tree) {
+    Code substitute = substitutes.get(tree);
+    return substitute == null ? null : print(substitute, this::slice, Map.of());
   }
 
   /** Prints {@code step} as a statement. */

@@ -38,6 +38,8 @@ import weft.processor.source.ReturnShape;
 
 /** The state machine of one template method: the class of its runs. */
 public final class RunClass {
+  private static final ClassName COROUTINE_RUN = ClassName.get("weft.runtime", "CoroutineRun");
+
   private final Body body;
   private final FlowGraph graph;
   private final ReturnShape shape;
@@ -66,7 +68,7 @@ public final class RunClass {
     text.identifiers().addAll(name.simpleNames());
     text.identifiers().add(access.name().simpleName());
     this.storage = Storage.of(graph, liveness, arguments, this.parts, text, body);
-    this.printer = new CodePrinter(body, storage, types, access);
+    this.printer = new CodePrinter(body, graph, storage, types, access);
     this.slot = chooseSlot();
     for (Block block : graph.blocks()) {
       for (Step step : block.steps()) if (step instanceof Step.Assign assign) assigned.add(assign.target());
@@ -191,6 +193,7 @@ public final class RunClass {
    */
   private Slot chooseSlot() {
     if (shape.primitive() != null) return slotOf(shape.primitive());
+    if (shape.isCoroutine()) return Slot.OBJECT;
     Slot wanted =
         switch (shape.element().toString()) {
           case "java.lang.Integer" -> Slot.INT;
@@ -235,8 +238,8 @@ public final class RunClass {
   }
 
   private TypeKind kindOf(Terminator.Yield yield) {
-    Tree value = (Tree) yield.value().parts().get(0);
-    return body.certainType((ExpressionTree) value).map(TypeMirror::getKind).orElse(TypeKind.OTHER);
+    if (!(yield.value().parts().get(0) instanceof ExpressionTree value)) return TypeKind.OTHER;
+    return body.certainType(value).map(TypeMirror::getKind).orElse(TypeKind.OTHER);
   }
 
   private static Slot slotOf(TypeKind kind) {
@@ -250,7 +253,7 @@ public final class RunClass {
 
   /** A constant is narrowed to the box that is wanted (JLS 5.2), which the slot of an object cannot tell. */
   private CodeBlock converted(Terminator.Yield yield, CodeBlock value) {
-    ExpressionTree tree = (ExpressionTree) yield.value().parts().get(0);
+    ExpressionTree tree = yield.value().parts().get(0) instanceof ExpressionTree e ? e : null;
     TypeName narrow =
         switch (shape.element().toString()) {
           case "java.lang.Byte" -> TypeName.BYTE;
@@ -258,8 +261,21 @@ public final class RunClass {
           case "java.lang.Character" -> TypeName.CHAR;
           default -> null;
         };
-    if (narrow != null && body.names().constants().value(tree).isPresent()) return CodeBlock.of("($T) ($L)", narrow, value);
+    boolean isNarrowed = narrow != null && tree != null && body.names().constants().value(tree).isPresent();
+    if (isNarrowed) return CodeBlock.of("($T) ($L)", narrow, value);
+    if (shape.isCoroutine()) return isTyped(tree) ? value : CodeBlock.of("($T) ($T) ($L)", types.of(shape.element()), Object.class, value);
     return isCertain(yield) ? value : slot.converted(value);
+  }
+
+  /** Answers and results that pass through a coroutine may have no type but {@code Object}. */
+  private boolean isTyped(ExpressionTree value) {
+    if (isObject(shape.element())) return true;
+    if (value == null || value.getKind() == Tree.Kind.NULL_LITERAL) return value != null;
+    return body.certainType(value).map(type -> !isObject(type)).orElse(false);
+  }
+
+  private static boolean isObject(TypeMirror type) {
+    return type.toString().equals("java.lang.Object");
   }
 
   /** Whether the value needs no conversion to be assigned to the slot. */
@@ -274,7 +290,7 @@ public final class RunClass {
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(types.declarations())
-            .superclass(slot.superclass(types.of(shape.element())));
+            .superclass(superclass());
     for (Variable constant : storage.in(Storage.Place.CONSTANT)) type.addField(constantField(constant));
     List<MethodSpec> methods = parts.print(storage, printer, this::converted, releases);
     for (Variable field : fields) type.addField(field(field));
@@ -292,6 +308,12 @@ public final class RunClass {
       type.addMethod(clear.build());
     }
     return type.build();
+  }
+
+  private TypeName superclass() {
+    if (!shape.isCoroutine()) return slot.superclass(types.of(shape.element()));
+    return ParameterizedTypeName.get(
+        COROUTINE_RUN, types.of(shape.element()), types.of(shape.answer()), types.of(shape.result()));
   }
 
   /** The local classes that become members. */

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -48,16 +49,18 @@ public final class SourceSlicer {
   private final AccessEdits access;
   private final Frames frames;
   private final SourceText source;
+  private final Function<Tree, CodeBlock> substitutes;
   private final List<Refusal> refusals = new ArrayList<>();
   private Tree started;
 
-  SourceSlicer(Body body, Storage storage, AccessEdits access, Frames frames) {
+  SourceSlicer(Body body, Storage storage, AccessEdits access, Frames frames, Function<Tree, CodeBlock> substitutes) {
     this.body = body;
     this.access = access;
     this.frames = frames;
     this.names = body.names();
     this.storage = storage;
     this.source = new SourceText(body);
+    this.substitutes = substitutes;
   }
 
   /** The factory of the same companion that {@code node} calls, or null. */
@@ -139,6 +142,7 @@ public final class SourceSlicer {
   }
 
   private CodeBlock slice(Tree tree, Edits edits) {
+    edits.root = tree;
     edits.scan(tree, null);
     return edited(source.start(tree), source.end(tree), edits);
   }
@@ -171,6 +175,7 @@ public final class SourceSlicer {
     private final Map<Variable, String> copies;
     /** The bindings that this text matches, under the names of its own patterns: these can be captured as they are. */
     private final Map<Variable, String> matched = new HashMap<>();
+    private Tree root;
     private int captureDepth;
     private int guardDepth;
     private boolean isLabel;
@@ -186,8 +191,19 @@ public final class SourceSlicer {
       return copy != null ? copy : storage.nameOf(variable);
     }
 
+    /** What has been evaluated before stands under the name of its variable. */
+    @Override
+    public Void scan(Tree tree, Void none) {
+      CodeBlock substitute = tree == null || tree == root ? null : substitutes.apply(tree);
+      if (substitute == null) return super.scan(tree, none);
+      replace(tree, substitute);
+      return null;
+    }
+
     @Override
     CodeBlock slice(Tree tree) {
+      CodeBlock substitute = substitutes.apply(tree);
+      if (substitute != null) return substitute;
       if (captureDepth + guardDepth == 0) return SourceSlicer.this.slice(tree, copies);
       Map<Variable, String> names = new HashMap<>(copies);
       names.putAll(matched);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class FlowGraph {
   private final Set<Variable> declared = new LinkedHashSet<>();
   private final Set<Variable> untyped = new LinkedHashSet<>();
   private final List<Code> localClasses = new ArrayList<>();
+  private final Map<Object, Code> substitutes = new IdentityHashMap<>();
   private int blockCount;
   private int regionCount;
 
@@ -51,6 +53,11 @@ public final class FlowGraph {
   /** The local classes that capture nothing: they are declared once, where all blocks see them. */
   public List<Code> localClasses() {
     return localClasses;
+  }
+
+  /** What is printed in place of parts of expressions: those that are evaluated before the rest is. */
+  public Map<Object, Code> substitutes() {
+    return substitutes;
   }
 
   public Block newBlock(Region region) {

@@ -1,8 +1,11 @@
 package weft.processor.lower;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -28,6 +31,7 @@ import com.sun.source.util.SimpleTreeVisitor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Block;
 import weft.processor.flow.Code;
 import weft.processor.flow.FlowGraph;
@@ -47,6 +51,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   private final Body body;
   private final LargeStatements large;
   private final FlowGraph graph = new FlowGraph();
+  private final ExpressionLowering expressions;
   private final JumpScopes scopes = new JumpScopes(graph);
   private final Block finish = graph.newBlock(null);
   private Region region;
@@ -54,6 +59,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
 
   private StatementLowering(Body body, int largestWhole) {
     this.body = body;
+    this.expressions = new ExpressionLowering(this);
     this.large = new LargeStatements(body, largestWhole);
     finish.terminate(new Terminator.Finish());
   }
@@ -98,8 +104,19 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     at.steps().add(step);
   }
 
+  /** What is printed for {@code tree} in the current block, once all suspensions in it are behind. */
   Code code(Tree tree) {
-    return Usage.codeOf(tree, body.names());
+    return code(tree, null);
+  }
+
+  /** {@code target}: the type that the value is assigned to, or null. */
+  Code code(Tree tree, TypeMirror target) {
+    if (tree instanceof ExpressionTree expression && body.yields().suspends(expression)) {
+      expressions.evaluate(expression, target);
+      Code substitute = graph.substitutes().get(expression);
+      if (substitute != null) return substitute;
+    }
+    return Usage.codeOf(tree, body.names(), tree, graph.substitutes());
   }
 
   void end(Terminator terminator) {
@@ -163,8 +180,10 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
 
   @Override
   public Void visitVariable(VariableTree node, Set<String> labels) {
-    Code value = node.getInitializer() == null ? null : code(node.getInitializer());
-    add(new Step.Assign(body.names().variable(node), value, true));
+    Variable variable = body.names().variable(node);
+    TypeMirror type = node.getInitializer() == null ? null : body.declaredType(variable).orElse(null);
+    Code value = node.getInitializer() == null ? null : code(node.getInitializer(), type);
+    add(new Step.Assign(variable, value, true));
     return null;
   }
 
@@ -188,27 +207,36 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
    * <pre>
    * Gen.yield(E);      yield E resume next abandon (where a return would go)
    *                    next:
+   *                    (in a coroutine) next: resumed()
    * </pre>
    */
   @Override
   public Void visitExpressionStatement(ExpressionStatementTree node, Set<String> labels) {
     Markers.Marker marker = body.markers().of(node.getExpression());
-    if (marker == null) {
+    if (marker == null && node.getExpression() instanceof CompoundAssignmentTree c && body.yields().suspends(c)) {
+      expressions.compound(c);
+    } else if (marker == null) {
       perform(node);
-      return null;
+    } else {
+      suspend(marker, Markers.call(node.getExpression()).getArguments().get(0), node);
+      if (body.isCoroutine()) add(new Step.Perform(Code.of("resumed();")));
     }
-    Tree argument = Markers.call(node.getExpression()).getArguments().get(0);
+    return null;
+  }
+
+  /** Ends the current block by a suspension, for {@code argument}, and goes on at its resume point. */
+  void suspend(Markers.Marker marker, ExpressionTree argument, Tree at) {
+    Code value = code(argument, expressions.ofMarker());
     Block resume = newBlock();
     Block pending = scopes.outOfMethod(finish);
     Block abandon = pending == finish ? null : pending;
-    Terminator.Position position = body.position(node);
-    if (marker == Markers.Marker.YIELD) {
-      end(new Terminator.Yield(code(argument), position, resume, abandon));
+    Terminator.Position position = body.position(at);
+    if (marker == Markers.Marker.YIELD_ALL) {
+      end(new Terminator.YieldAll(value, position, resume, abandon));
     } else {
-      end(new Terminator.YieldAll(code(argument), position, resume, abandon));
+      end(new Terminator.Yield(value, position, resume, abandon));
     }
     startAt(resume);
-    return null;
   }
 
   /**
@@ -239,7 +267,9 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
 
   /** Ends the current block by the condition: parentheses, {@code !} and literals need no test of their own. */
   void branch(ExpressionTree condition, Block whenTrue, Block whenFalse) {
-    if (condition instanceof ParenthesizedTree p) {
+    if (body.yields().suspends(condition) && isShortCircuit(condition)) {
+      branchEarly(condition, whenTrue, whenFalse);
+    } else if (condition instanceof ParenthesizedTree p) {
       branch(p.getExpression(), whenTrue, whenFalse);
     } else if (condition.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
       branch(((UnaryTree) condition).getExpression(), whenFalse, whenTrue);
@@ -249,6 +279,42 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
       boolean captures = !body.names().capturedIn(condition).isEmpty() || !body.names().guardedIn(condition).isEmpty();
       end(new Terminator.Branch(code(condition), whenTrue, whenFalse, captures || body.mayBeConstant(condition)));
     }
+  }
+
+  private static boolean isShortCircuit(ExpressionTree condition) {
+    return switch (condition.getKind()) {
+      case CONDITIONAL_AND, CONDITIONAL_OR, CONDITIONAL_EXPRESSION -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Where a part of the condition suspends, a branch for each part.
+   *
+   * <pre>
+   * branch C &amp;&amp; D ? yes : no      branch C ? next : no
+   *                             next: branch D ? yes : no
+   * branch C ? D : E ? yes : no  branch C ? then : otherwise
+   *                             then: branch D ? yes : no
+   *                             otherwise: branch E ? yes : no
+   * </pre>
+   */
+  private void branchEarly(ExpressionTree condition, Block whenTrue, Block whenFalse) {
+    Block next = newBlock();
+    if (condition instanceof ConditionalExpressionTree choice) {
+      Block otherwise = newBlock();
+      branch(choice.getCondition(), next, otherwise);
+      startAt(next);
+      branch(choice.getTrueExpression(), whenTrue, whenFalse);
+      startAt(otherwise);
+      branch(choice.getFalseExpression(), whenTrue, whenFalse);
+      return;
+    }
+    BinaryTree both = (BinaryTree) condition;
+    boolean isAnd = both.getKind() == Tree.Kind.CONDITIONAL_AND;
+    branch(both.getLeftOperand(), isAnd ? next : whenTrue, isAnd ? whenFalse : next);
+    startAt(next);
+    branch(both.getRightOperand(), whenTrue, whenFalse);
   }
 
   /** Ends the current block by the condition of a loop. The constant true leads nowhere else (JLS 14.12.1). */
@@ -393,6 +459,8 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   /**
    * <pre>
    * return Gen.end();      goto finish, through the finally blocks around it
+   * return Gen.end(E);     result = E; goto rest, out of the try statements around it
+   *                        rest: complete(result); finish
    * return E;              delegate E
    * return E;              tail = E; goto rest, out of the try statements around it
    *                        rest: delegate tail
@@ -400,7 +468,11 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
    */
   @Override
   public Void visitReturn(ReturnTree node, Set<String> labels) {
-    if (body.markers().of(node.getExpression()) == Markers.Marker.END) {
+    boolean isEnd = body.markers().of(node.getExpression()) == Markers.Marker.END;
+    if (isEnd && body.isCoroutine()) {
+      List<? extends ExpressionTree> results = Markers.call(node.getExpression()).getArguments();
+      complete(results.isEmpty() ? Code.of("null") : code(results.get(0), expressions.ofMarker()));
+    } else if (isEnd) {
       jump(scopes.outOfMethod(finish));
     } else if (region == null && !scopes.isProtected()) {
       end(new Terminator.Delegate(code(node.getExpression())));
@@ -413,6 +485,19 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     }
     startAt(newBlock());
     return null;
+  }
+
+  private void complete(Code value) {
+    Block rest = graph.newBlock(null);
+    Code result = value;
+    if (region != null || scopes.isProtected()) {
+      Variable kept = new Variable("result", Variable.Kind.SYNTHETIC, Object.class);
+      add(new Step.Assign(kept, value, false));
+      result = Code.of(kept);
+    }
+    rest.steps().add(new Step.Perform(Code.of("complete(", result, ");")));
+    rest.terminate(new Terminator.Finish());
+    jump(scopes.outOfMethod(rest));
   }
 
   @Override

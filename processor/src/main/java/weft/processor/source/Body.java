@@ -83,6 +83,11 @@ public final class Body {
     return method.element().getReturnType();
   }
 
+  /** Whether its runs are talked to. */
+  public boolean isCoroutine() {
+    return ReturnShape.of(returnType(), javac).map(ReturnShape::isCoroutine).orElse(false);
+  }
+
   /** The variable for {@code holder.this}, or null where there is no such instance. */
   public Variable instanceOf(TypeElement holder) {
     return names.instance(holder).orElse(null);

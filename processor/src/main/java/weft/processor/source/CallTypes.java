@@ -101,7 +101,7 @@ final class CallTypes {
     TypeMirror result = null;
     for (Candidate candidate : candidates(call.getMethodSelect())) {
       if (Lookup.takes(candidate.method(), arguments)) {
-        TypeMirror type = returnType(candidate);
+        TypeMirror type = returnType(candidate, call);
         if (type == null || (result != null && !types.isSameType(result, type))) {
           return null;
         }
@@ -152,9 +152,13 @@ final class CallTypes {
    * Null if the return type mentions the method's own type parameters, which are inferred; or if an argument may need an
    * unchecked conversion, after which it is erased (JLS 15.12.2.6).
    */
-  private TypeMirror returnType(Candidate candidate) {
+  private TypeMirror returnType(Candidate candidate, MethodInvocationTree call) {
     ExecutableElement method = candidate.method();
     TypeMirror declared = method.getReturnType();
+    if (declared instanceof TypeVariable variable && call.getTypeArguments().size() == method.getTypeParameters().size()) {
+      int index = method.getTypeParameters().indexOf(variable.asElement());
+      if (index >= 0) return names.typeOf(call.getTypeArguments().get(index)); // written, not inferred
+    }
     if (declared.getKind() == TypeKind.VOID || mentionsNoParameters(declared)) {
       return declared;
     }

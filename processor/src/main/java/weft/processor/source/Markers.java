@@ -22,6 +22,8 @@ public final class Markers {
   /** What a marker asks for. */
   public enum Marker {
     YIELD,
+    /** A yield with an answer. */
+    ASK,
     YIELD_ALL,
     END
   }
@@ -52,6 +54,7 @@ public final class Markers {
   private static Marker named(String name) {
     return switch (name) {
       case "yield" -> Marker.YIELD;
+      case "ask" -> Marker.ASK;
       case "yieldAll" -> Marker.YIELD_ALL;
       case "end" -> Marker.END;
       default -> null;

@@ -16,8 +16,13 @@ import weft.processor.Javac;
  * @param kind how the run is handed out
  * @param primitive the type of the elements where they are primitive, else null
  * @param element the type of the elements
+ * @param answer the type of what a coroutine is sent, else null
+ * @param result the type of what a coroutine ends with, else null
  */
-public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element) {
+public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, TypeMirror answer, TypeMirror result) {
+  /** The type of coroutines. */
+  public static final String COROUTINE = "weft.Coroutine";
+
   /** How a run is handed out. */
   public enum Kind {
     /** Started anew by each {@code iterator()}. */
@@ -25,7 +30,9 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element) {
     /** A single run. */
     ITERATOR,
     /** A single run as a stream. */
-    STREAM
+    STREAM,
+    /** A single run that is talked to. */
+    COROUTINE
   }
 
   private record Form(Kind kind, TypeKind primitive) {}
@@ -35,6 +42,7 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element) {
           Map.entry("weft.Sequence", new Form(Kind.SEQUENCE, null)),
           Map.entry("java.lang.Iterable", new Form(Kind.SEQUENCE, null)),
           Map.entry("java.util.Iterator", new Form(Kind.ITERATOR, null)),
+          Map.entry(COROUTINE, new Form(Kind.COROUTINE, null)),
           Map.entry("java.util.stream.Stream", new Form(Kind.STREAM, null)),
           Map.entry("weft.IntSequence", new Form(Kind.SEQUENCE, TypeKind.INT)),
           Map.entry("weft.LongSequence", new Form(Kind.SEQUENCE, TypeKind.LONG)),
@@ -54,15 +62,24 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element) {
     if (form == null) return Optional.empty();
     if (form.primitive != null) {
       TypeMirror primitive = javac.types().getPrimitiveType(form.primitive);
-      return Optional.of(new ReturnShape(form.kind, form.primitive, primitive));
+      return Optional.of(new ReturnShape(form.kind, form.primitive, primitive, null, null));
     }
-    List<? extends TypeMirror> arguments = declared.getTypeArguments();
     TypeMirror object = javac.elements().getTypeElement("java.lang.Object").asType();
-    if (arguments.isEmpty()) return Optional.of(new ReturnShape(form.kind, null, object));
-    TypeMirror element = arguments.get(0);
-    if (element instanceof WildcardType wildcard) {
-      element = wildcard.getExtendsBound() == null ? object : wildcard.getExtendsBound();
-    }
-    return Optional.of(new ReturnShape(form.kind, null, element));
+    TypeMirror element = argument(declared, 0, object);
+    if (form.kind != Kind.COROUTINE) return Optional.of(new ReturnShape(form.kind, null, element, null, null));
+    return Optional.of(new ReturnShape(form.kind, null, element, argument(declared, 1, object), argument(declared, 2, object)));
+  }
+
+  /** A type argument, or the bound of the wildcard that it is; {@code object} where there is none. */
+  private static TypeMirror argument(DeclaredType type, int index, TypeMirror object) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    if (arguments.isEmpty()) return object;
+    if (!(arguments.get(index) instanceof WildcardType wildcard)) return arguments.get(index);
+    if (wildcard.getSuperBound() != null) return wildcard.getSuperBound();
+    return wildcard.getExtendsBound() == null ? object : wildcard.getExtendsBound();
+  }
+
+  public boolean isCoroutine() {
+    return kind == Kind.COROUTINE;
   }
 }

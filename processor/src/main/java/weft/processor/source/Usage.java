@@ -27,6 +27,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import weft.processor.flow.Code;
@@ -39,12 +40,16 @@ import weft.processor.flow.Variable;
  */
 public final class Usage extends TreeScanner<Void, Void> {
   private final Names names;
+  private final Tree root;
+  private final Map<Object, Code> substitutes;
   private final Set<Variable> reads = new LinkedHashSet<>();
   private final Set<Variable> mentions = new LinkedHashSet<>();
   private Set<Variable> kills = new LinkedHashSet<>();
 
-  private Usage(Names names) {
+  private Usage(Names names, Tree root, Map<Object, Code> substitutes) {
     this.names = names;
+    this.root = root;
+    this.substitutes = substitutes;
   }
 
   /** {@code tree} as code that emission slices from the source. */
@@ -54,9 +59,22 @@ public final class Usage extends TreeScanner<Void, Void> {
 
   /** {@code part} in place of {@code tree}, which is what it does. */
   public static Code codeOf(Tree tree, Names names, Object part) {
-    Usage usage = new Usage(names);
+    return codeOf(tree, names, part, Map.of());
+  }
+
+  /** The same for a tree in which some have {@code substitutes}. */
+  public static Code codeOf(Tree tree, Names names, Object part, Map<Object, Code> substitutes) {
+    Usage usage = new Usage(names, tree, substitutes);
     usage.scan(tree, null);
     return new Code(List.of(part), usage.reads, usage.kills, usage.mentions);
+  }
+
+  @Override
+  public Void scan(Tree tree, Void none) {
+    Code substitute = tree == null || tree == root ? null : substitutes.get(tree);
+    if (substitute == null) return super.scan(tree, none);
+    substitute.reads().forEach(this::read);
+    return null;
   }
 
   private void read(Variable variable) {

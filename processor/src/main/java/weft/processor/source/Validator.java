@@ -4,9 +4,13 @@ import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -16,8 +20,12 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,6 +35,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import weft.processor.Diagnostics;
 import weft.processor.RefusalId;
+import weft.processor.flow.Variable;
 
 /** Refuses, all at once, what a template method's body must not contain (DESIGN.md section 1.4). */
 public final class Validator extends TreeScanner<Void, Void> {
@@ -54,6 +63,7 @@ public final class Validator extends TreeScanner<Void, Void> {
 
   private final Body body;
   private final Diagnostics diagnostics;
+  private final SuspensionCheck suspensions;
   private final Deque<Around> around = new ArrayDeque<>();
   private Tree statement;
   private Tree returned;
@@ -61,6 +71,7 @@ public final class Validator extends TreeScanner<Void, Void> {
   private Validator(Body body, Diagnostics diagnostics) {
     this.body = body;
     this.diagnostics = diagnostics;
+    this.suspensions = new SuspensionCheck(body, (tree, message) -> refuse(tree, RefusalId.YIELD_IN_EXPRESSION, message));
   }
 
   /** Reports everything in {@code body} that is refused, and answers whether there was nothing. */
@@ -129,8 +140,69 @@ public final class Validator extends TreeScanner<Void, Void> {
   }
 
   @Override
+  public Void visitVariable(VariableTree node, Void none) {
+    Variable variable = isOwn() ? body.names().variable(node) : null;
+    boolean isLocal = variable != null && variable.kind() == Variable.Kind.LOCAL;
+    if (isLocal) suspensions.check(node.getInitializer(), body.declaredType(variable).orElse(null));
+    return super.visitVariable(node, none);
+  }
+
+  @Override
+  public Void visitIf(IfTree node, Void none) {
+    checkOwn(node.getCondition());
+    return super.visitIf(node, none);
+  }
+
+  @Override
+  public Void visitWhileLoop(WhileLoopTree node, Void none) {
+    checkOwn(node.getCondition());
+    return super.visitWhileLoop(node, none);
+  }
+
+  @Override
+  public Void visitDoWhileLoop(DoWhileLoopTree node, Void none) {
+    checkOwn(node.getCondition());
+    return super.visitDoWhileLoop(node, none);
+  }
+
+  @Override
+  public Void visitForLoop(ForLoopTree node, Void none) {
+    checkOwn(node.getCondition());
+    return super.visitForLoop(node, none);
+  }
+
+  @Override
+  public Void visitSwitch(SwitchTree node, Void none) {
+    checkOwn(node.getExpression());
+    return super.visitSwitch(node, none);
+  }
+
+  @Override
+  public Void visitThrow(ThrowTree node, Void none) {
+    checkOwn(node.getExpression());
+    return super.visitThrow(node, none);
+  }
+
+  /** The expression of a statement of the generator's own. */
+  private void checkOwn(ExpressionTree expression) {
+    if (isOwn()) suspensions.check(expression, null);
+  }
+
+  private boolean isOwn() {
+    return around.isEmpty();
+  }
+
+  @Override
   public Void visitExpressionStatement(ExpressionStatementTree node, Void none) {
     statement = strip(node.getExpression());
+    boolean isCompound = statement instanceof CompoundAssignmentTree && node.getExpression() == statement;
+    if (isCompound && isOwn() && body.yields().suspends(node.getExpression())) {
+      suspensions.checkCompound((CompoundAssignmentTree) statement);
+    } else if (body.markers().of(statement) != null) {
+      if (isOwn()) suspensions.checkMarker(Markers.call(statement));
+    } else {
+      checkOwn(node.getExpression());
+    }
     return super.visitExpressionStatement(node, none);
   }
 
@@ -139,6 +211,11 @@ public final class Validator extends TreeScanner<Void, Void> {
     boolean isOwn = around.stream().noneMatch(a -> a == Around.LAMBDA || a == Around.NESTED_CLASS);
     if (!isOwn) return super.visitReturn(node, none);
     returned = strip(node.getExpression());
+    if (body.markers().of(returned) == Markers.Marker.END) {
+      if (isOwn()) suspensions.checkMarker(Markers.call(returned));
+    } else {
+      checkOwn(node.getExpression());
+    }
     if (returned instanceof LiteralTree && returned.getKind() == Tree.Kind.NULL_LITERAL) {
       refuse(returned, RefusalId.RETURN_NULL, "a generator cannot return null; write `return Gen.end();` to end the sequence");
     }
@@ -156,22 +233,31 @@ public final class Validator extends TreeScanner<Void, Void> {
     Markers.Marker marker = body.markers().of(node);
     if (marker == Markers.Marker.END) {
       checkEnd(node);
+    } else if (marker == Markers.Marker.ASK && !body.isCoroutine()) {
+      refuse(node, RefusalId.ANSWER_TYPE, "only a coroutine is sent answers; let the method return Coroutine, or write Gen.yield");
     } else if (marker != null) {
-      checkYield(node);
+      checkYield(node, marker);
     }
     return super.visitMethodInvocation(node, none);
   }
 
   private void checkEnd(MethodInvocationTree node) {
-    if (node != returned) {
+    if (!node.getArguments().isEmpty() && !body.isCoroutine()) {
+      refuse(node, RefusalId.RESULT_TYPE, "only a coroutine has a result; let the method return Coroutine, or write `return Gen.end();`");
+    } else if (node != returned) {
       refuse(node, RefusalId.END_IN_EXPRESSION, "Gen.end() is not a value; write it as `return Gen.end();` and nowhere else");
     } else {
       checkAround(node, false);
     }
   }
 
-  private void checkYield(MethodInvocationTree node) {
+  private void checkYield(MethodInvocationTree node, Markers.Marker marker) {
     if (!checkAround(node, true) || node == statement) return;
+    if (marker == Markers.Marker.YIELD_ALL && !body.isCoroutine()) {
+      refuse(node, RefusalId.RESULT_TYPE, "only in a coroutine is yieldAll an expression; let the method return Coroutine");
+      return;
+    }
+    if (suspensions.isPlaced(node)) return;
     refuse(node, RefusalId.YIELD_IN_EXPRESSION, "a yield must be a statement of its own; write it before the statement that it is part of");
   }
 

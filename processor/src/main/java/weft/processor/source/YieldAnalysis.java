@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -34,6 +35,8 @@ public final class YieldAnalysis extends TreeScanner<Void, Void> {
   private final Deque<Tree> path = new ArrayDeque<>();
   private final Set<Tree> cut = Collections.newSetFromMap(new IdentityHashMap<>());
 
+  private final Set<Tree> suspending = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private YieldAnalysis(Names names, Reachability reachability) {
     this.names = names;
     this.markers = new Markers(names);
@@ -55,6 +58,11 @@ public final class YieldAnalysis extends TreeScanner<Void, Void> {
     return !cut.contains(statement) && reachability.canCompleteNormally(statement) && !capturesOwnAssignment(statement);
   }
 
+  /** Whether there is a marker with a value in {@code expression}. */
+  public boolean suspends(ExpressionTree expression) {
+    return suspending.contains(expression);
+  }
+
   private boolean capturesOwnAssignment(StatementTree statement) {
     Set<Variable> captured = new HashSet<>(names.capturedIn(statement));
     captured.addAll(names.guardedIn(statement));
@@ -74,7 +82,9 @@ public final class YieldAnalysis extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
-    if (markers.of(node) != null) cutUpTo(null);
+    Markers.Marker marker = markers.of(node);
+    if (marker != null) cutUpTo(null);
+    if (marker == Markers.Marker.ASK || marker == Markers.Marker.YIELD_ALL) suspending.addAll(path);
     return super.visitMethodInvocation(node, none);
   }
 

@@ -55,8 +55,18 @@ public final class Catalogue {
         .toList();
   }
 
+  /** The cases about coroutines, with our own. */
+  public static List<Case> coroutines() {
+    return Stream.of("cases-7.txt", "cases-coroutines.txt").flatMap(file -> read(file).stream()).toList();
+  }
+
   /** All that can be run. */
   public static List<Case> everything() {
+    return Stream.of(sequential(), coroutines()).flatMap(List::stream).toList();
+  }
+
+  /** All that can be run, and only yields. */
+  public static List<Case> sequential() {
     return Stream.concat(runnable().stream(), own().stream()).toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import weft.Coroutine;
 
 /**
  * What a case of the behaviour catalogue extends: it drives generators and writes down, token by token, what can be
@@ -114,6 +115,14 @@ public class Kit {
   public static void close(AutoCloseable it) {
     tok("#");
     guard(it::close);
+  }
+
+  public static <S> void send(Coroutine<?, S, ?> c, S answer) {
+    guard(() -> element(c.send(answer)));
+  }
+
+  public static void raise(Coroutine<?, ?, ?> c, Throwable exception) {
+    guard(() -> element(c.raise(exception)));
   }
 
   /** What {@link #guard} runs. */

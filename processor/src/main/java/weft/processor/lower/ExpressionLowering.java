@@ -1,0 +1,190 @@
+package weft.processor.lower;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.flow.Block;
+import weft.processor.flow.Code;
+import weft.processor.flow.Step;
+import weft.processor.flow.Variable;
+import weft.processor.source.EvaluationOrder;
+import weft.processor.source.Markers;
+import weft.processor.source.Meaning;
+
+/**
+ * Suspensions that have a value, inside of expressions. What is evaluated before one of them is kept in a variable, unless
+ * nothing can change it, and so is the answer. The text of the expression, printed where the rest of it is evaluated, has
+ * these variables in place of what they keep ({@code FlowGraph.substitutes}).
+ *
+ * <pre>
+ * log(f(), Gen.ask(x), y)      operand = f(); yield x resume next
+ *                              next: answer = resumed(); log(operand, answered(answer), y)
+ * </pre>
+ */
+final class ExpressionLowering {
+  private final StatementLowering lowering;
+  private final EvaluationOrder order;
+  private final Set<Tree> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  ExpressionLowering(StatementLowering lowering) {
+    this.lowering = lowering;
+    this.order = new EvaluationOrder(lowering.body());
+  }
+
+  /** Evaluates all suspensions in {@code tree}, and what comes before them. {@code target}: what it is assigned to, or null. */
+  void evaluate(ExpressionTree tree, TypeMirror target) {
+    if (!lowering.body().yields().suspends(tree) || !evaluated.add(tree)) return;
+    if (order.isChoice(tree)) {
+      choose(tree, target);
+      return;
+    }
+    List<ExpressionTree> operands = order.operands(tree);
+    for (int i = 0; i < operands.size(); i++) {
+      ExpressionTree operand = operands.get(i);
+      evaluate(operand, order.target(tree, operand, target));
+      boolean isLast = i == operands.size() - 1;
+      if (!isLast && order.mustBeKept(operand, operands.subList(i + 1, operands.size()))) keep(operand);
+    }
+    if (tree instanceof MethodInvocationTree call && lowering.body().markers().of(call) != null) suspend(call);
+  }
+
+  TypeMirror ofMarker() {
+    return order.ofMarker();
+  }
+
+  private void keep(ExpressionTree operand) {
+    if (lowering.graph().substitutes().containsKey(operand)) return;
+    Variable kept = new Variable("operand", Variable.Kind.SYNTHETIC, order.keptType(operand).orElseThrow());
+    lowering.add(new Step.Assign(kept, lowering.code(operand), true));
+    substitute(operand, Code.of(kept));
+  }
+
+  private void substitute(ExpressionTree tree, Code code) {
+    lowering.graph().substitutes().put(tree, code);
+  }
+
+  /** The answer is generic as the marker is: what it converts to, and which overload takes it, is inferred in the same way. */
+  private void suspend(MethodInvocationTree call) {
+    Markers.Marker marker = lowering.body().markers().of(call);
+    ExpressionTree argument = call.getArguments().get(0);
+    lowering.suspend(marker, argument, call);
+    Variable answer = new Variable("answer", Variable.Kind.SYNTHETIC, Object.class);
+    lowering.add(new Step.Assign(answer, Code.of("resumed()"), true));
+    if (marker == Markers.Marker.YIELD_ALL) {
+      substitute(call, Code.of("this.<", order.resultType(argument).orElseThrow(), ">answered(", answer, ")"));
+    } else if (call.getTypeArguments().isEmpty()) {
+      substitute(call, Code.of("answered(", answer, ")"));
+    } else {
+      substitute(call, Code.of("this.<", call.getTypeArguments().get(0), ">answered(", answer, ")"));
+    }
+  }
+
+  /**
+   * <pre>
+   * C ? E : F      branch C ? then : otherwise
+   *                then:      chosen = E; goto after
+   *                otherwise: chosen = F; goto after
+   *                after:     ... chosen ...
+   * C &amp;&amp; D         as C ? D : false
+   * C || D         as C ? true : D
+   * </pre>
+   */
+  private void choose(ExpressionTree choice, TypeMirror target) {
+    TypeMirror type = order.choiceType(choice, target).orElseThrow();
+    Variable chosen = new Variable("chosen", Variable.Kind.SYNTHETIC, type);
+    Block then = lowering.newBlock();
+    Block otherwise = lowering.newBlock();
+    Block after = lowering.newBlock();
+    if (choice instanceof ConditionalExpressionTree c) {
+      lowering.branch(c.getCondition(), then, otherwise);
+      choose(chosen, then, c.getTrueExpression(), type, after);
+      choose(chosen, otherwise, c.getFalseExpression(), type, after);
+    } else {
+      lowering.branch(choice, then, otherwise);
+      choose(chosen, then, Code.of("true"), after);
+      choose(chosen, otherwise, Code.of("false"), after);
+    }
+    lowering.startAt(after);
+    substitute(choice, Code.of(chosen));
+  }
+
+  private void choose(Variable chosen, Block at, ExpressionTree value, TypeMirror type, Block after) {
+    lowering.startAt(at);
+    lowering.add(new Step.Assign(chosen, lowering.code(value, type), false));
+    lowering.jump(after);
+  }
+
+  private void choose(Variable chosen, Block at, Code value, Block after) {
+    lowering.startAt(at);
+    lowering.add(new Step.Assign(chosen, value, false));
+    lowering.jump(after);
+  }
+
+  /**
+   * JLS 15.26.2: "the value of the left-hand operand is saved and then the right-hand operand is evaluated".
+   *
+   * <pre>
+   * n op= E      saved = n; n = (T) (saved op (E))
+   * </pre>
+   */
+  void compound(CompoundAssignmentTree node) {
+    ExpressionTree target = node.getVariable();
+    while (target instanceof ParenthesizedTree p) target = p.getExpression();
+    if (target instanceof ArrayAccessTree access) {
+      evaluatePart(access.getExpression());
+      evaluatePart(access.getIndex());
+    }
+    TypeMirror type = order.keptType(target).orElseThrow();
+    Variable saved = new Variable("saved", Variable.Kind.SYNTHETIC, type);
+    lowering.add(new Step.Assign(saved, lowering.code(target), true));
+    String operator = " " + symbol(node.getKind()) + " (";
+    Code value = Code.of("(", castOf(type), ") (", saved, operator, lowering.code(node.getExpression()), "))");
+    if (lowering.body().names().of(target) instanceof Meaning.Local local) {
+      lowering.add(new Step.Assign(local.variable(), value, false));
+    } else {
+      lowering.add(new Step.Perform(Code.of(lowering.code(target), " = ", value, ";")));
+    }
+  }
+
+  private void evaluatePart(ExpressionTree part) {
+    evaluate(part, null);
+    if (order.mustBeKept(part, List.of())) keep(part);
+  }
+
+  /** A box is assigned what it boxes. */
+  private TypeMirror castOf(TypeMirror type) {
+    if (!(type instanceof DeclaredType)) return type;
+    try {
+      return lowering.body().javac().types().unboxedType(type);
+    } catch (IllegalArgumentException e) {
+      return type; // a String, or what takes one
+    }
+  }
+
+  private static String symbol(Tree.Kind kind) {
+    return switch (kind) {
+      case PLUS_ASSIGNMENT -> "+";
+      case MINUS_ASSIGNMENT -> "-";
+      case MULTIPLY_ASSIGNMENT -> "*";
+      case DIVIDE_ASSIGNMENT -> "/";
+      case REMAINDER_ASSIGNMENT -> "%";
+      case LEFT_SHIFT_ASSIGNMENT -> "<<";
+      case RIGHT_SHIFT_ASSIGNMENT -> ">>";
+      case UNSIGNED_RIGHT_SHIFT_ASSIGNMENT -> ">>>";
+      case AND_ASSIGNMENT -> "&";
+      case OR_ASSIGNMENT -> "|";
+      case XOR_ASSIGNMENT -> "^";
+      default -> throw new IllegalArgumentException(kind.toString());
+    };
+  }
+}

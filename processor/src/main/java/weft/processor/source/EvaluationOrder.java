@@ -1,0 +1,216 @@
+package weft.processor.source;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.SimpleTreeVisitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import weft.processor.flow.Variable;
+
+/**
+ * The parts of an expression in the order in which they are evaluated (JLS 15.7), as far as a suspension in one of them
+ * needs to know it: what has been evaluated before must be kept, in a variable, and so must have a type that is certain.
+ */
+public final class EvaluationOrder {
+  private final Body body;
+
+  public EvaluationOrder(Body body) {
+    this.body = body;
+  }
+
+  /** Whether a part that may not be evaluated at all suspends: then the expression is one of branches. */
+  public boolean isChoice(ExpressionTree tree) {
+    if (tree instanceof BinaryTree binary) {
+      boolean isConditional = binary.getKind() == Tree.Kind.CONDITIONAL_AND || binary.getKind() == Tree.Kind.CONDITIONAL_OR;
+      return isConditional && suspends(binary.getRightOperand());
+    }
+    return tree instanceof ConditionalExpressionTree choice
+        && (suspends(choice.getTrueExpression()) || suspends(choice.getFalseExpression()));
+  }
+
+  /**
+   * The type of the variable for a choice; empty if that is not certain. A conditional with an ask for an operand is a
+   * reference conditional: where it is assigned to a variable, each operand is (JLS 15.25.3). {@code target} is the type
+   * of that variable, or null.
+   */
+  public Optional<TypeMirror> choiceType(ExpressionTree choice, TypeMirror target) {
+    Optional<TypeMirror> own = keptType(choice);
+    if (own.isPresent() || target == null || !(choice instanceof ConditionalExpressionTree c)) return own;
+    boolean isPoly = isAsk(c.getTrueExpression()) || isAsk(c.getFalseExpression());
+    return isPoly ? Optional.of(target) : Optional.empty();
+  }
+
+  private boolean isAsk(ExpressionTree tree) {
+    return body.markers().of(tree) == Markers.Marker.ASK;
+  }
+
+  /** The parts of {@code tree}, up to the last one that suspends; empty if their order is not known. */
+  public List<ExpressionTree> operands(ExpressionTree tree) {
+    List<ExpressionTree> operands = tree.accept(new Operands(), null);
+    int last = operands.size();
+    while (last > 0 && !suspends(operands.get(last - 1))) last--;
+    return operands.subList(0, last);
+  }
+
+  /** The type that the value of {@code operand} is assigned to where it is a part of {@code tree}, or null. */
+  public TypeMirror target(ExpressionTree tree, ExpressionTree operand, TypeMirror ofTree) {
+    if (tree instanceof ParenthesizedTree) return ofTree;
+    if (body.markers().of(tree) != null) return ofMarker();
+    boolean isAssigned = tree instanceof AssignmentTree assignment && assignment.getExpression() == operand;
+    return isAssigned ? body.certainType(((AssignmentTree) tree).getVariable()).orElse(null) : null;
+  }
+
+  /** The type of the parameters of markers that take a value. */
+  public TypeMirror ofMarker() {
+    return body.javac().elements().getTypeElement("java.lang.Object").asType();
+  }
+
+  /** Whether the value of {@code operand} could be another one when {@code later} parts have been evaluated. */
+  public boolean mustBeKept(ExpressionTree operand, List<ExpressionTree> later) {
+    if (operand instanceof ParenthesizedTree p) return mustBeKept(p.getExpression(), later);
+    if (operand instanceof LiteralTree || operand instanceof LambdaExpressionTree) return false;
+    if (body.markers().of(operand) != null) return false; // its answer is in a variable
+    Meaning meaning = body.names().of(operand);
+    if (meaning instanceof Meaning.Local local) return isAssigned(local.variable(), later);
+    if (meaning instanceof Meaning.Instance || meaning instanceof Meaning.Type) return false;
+    return body.names().constants().value(operand).isEmpty();
+  }
+
+  private boolean isAssigned(Variable variable, List<ExpressionTree> later) {
+    return later.stream().anyMatch(tree -> body.names().writtenIn(tree).contains(variable));
+  }
+
+  /** The type of the variable that keeps the value of {@code operand}; empty if it is not certain. */
+  public Optional<TypeMirror> keptType(ExpressionTree operand) {
+    return body.certainType(operand)
+        .filter(type -> type.getKind() != TypeKind.VOID && type.getKind() != TypeKind.NULL && PrivateTypes.in(type) == null);
+  }
+
+  /** The type of the result of the coroutine that {@code source} is; empty if it is not certain. */
+  public Optional<TypeMirror> resultType(ExpressionTree source) {
+    return body.certainType(source)
+        .filter(EvaluationOrder::isCoroutine)
+        .flatMap(type -> ReturnShape.of(type, body.javac()))
+        .map(ReturnShape::result)
+        .filter(type -> PrivateTypes.in(type) == null);
+  }
+
+  private static boolean isCoroutine(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(ReturnShape.COROUTINE);
+  }
+
+  private boolean suspends(ExpressionTree tree) {
+    return tree != null && body.yields().suspends(tree);
+  }
+
+  private static List<ExpressionTree> with(ExpressionTree first, List<? extends ExpressionTree> others) {
+    List<ExpressionTree> all = new ArrayList<>();
+    if (first != null) all.add(first);
+    all.addAll(others);
+    return all;
+  }
+
+  private static final class Operands extends SimpleTreeVisitor<List<ExpressionTree>, Void> {
+    @Override
+    protected List<ExpressionTree> defaultAction(Tree node, Void none) {
+      return List.of();
+    }
+
+    @Override
+    public List<ExpressionTree> visitParenthesized(ParenthesizedTree node, Void none) {
+      return List.of(node.getExpression());
+    }
+
+    @Override
+    public List<ExpressionTree> visitUnary(UnaryTree node, Void none) {
+      return List.of(node.getExpression());
+    }
+
+    @Override
+    public List<ExpressionTree> visitTypeCast(TypeCastTree node, Void none) {
+      return List.of(node.getExpression());
+    }
+
+    @Override
+    public List<ExpressionTree> visitInstanceOf(InstanceOfTree node, Void none) {
+      return List.of(node.getExpression());
+    }
+
+    @Override
+    public List<ExpressionTree> visitBinary(BinaryTree node, Void none) {
+      return List.of(node.getLeftOperand(), node.getRightOperand());
+    }
+
+    @Override
+    public List<ExpressionTree> visitConditionalExpression(ConditionalExpressionTree node, Void none) {
+      return List.of(node.getCondition());
+    }
+
+    @Override
+    public List<ExpressionTree> visitSwitchExpression(SwitchExpressionTree node, Void none) {
+      return List.of(node.getExpression());
+    }
+
+    /** JLS 15.12.4.1: the expression before the dot comes first. */
+    @Override
+    public List<ExpressionTree> visitMethodInvocation(MethodInvocationTree node, Void none) {
+      ExpressionTree receiver = node.getMethodSelect() instanceof MemberSelectTree select ? select.getExpression() : null;
+      return with(receiver, node.getArguments());
+    }
+
+    @Override
+    public List<ExpressionTree> visitNewClass(NewClassTree node, Void none) {
+      return with(node.getEnclosingExpression(), node.getArguments());
+    }
+
+    @Override
+    public List<ExpressionTree> visitNewArray(NewArrayTree node, Void none) {
+      List<ExpressionTree> all = new ArrayList<>(node.getDimensions());
+      if (node.getInitializers() != null) all.addAll(node.getInitializers());
+      return all;
+    }
+
+    @Override
+    public List<ExpressionTree> visitArrayAccess(ArrayAccessTree node, Void none) {
+      return List.of(node.getExpression(), node.getIndex());
+    }
+
+    @Override
+    public List<ExpressionTree> visitMemberSelect(MemberSelectTree node, Void none) {
+      return List.of(node.getExpression());
+    }
+
+    /** JLS 15.26.1: what the left side consists of comes first. */
+    @Override
+    public List<ExpressionTree> visitAssignment(AssignmentTree node, Void none) {
+      List<ExpressionTree> all = new ArrayList<>();
+      ExpressionTree target = node.getVariable();
+      while (target instanceof ParenthesizedTree p) target = p.getExpression();
+      if (!(target instanceof IdentifierTree)) all.addAll(target.accept(this, null));
+      all.add(node.getExpression());
+      return all;
+    }
+  }
+}

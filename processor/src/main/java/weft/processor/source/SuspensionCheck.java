@@ -1,0 +1,123 @@
+package weft.processor.source;
+
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+
+/** Refuses suspensions with a value where the order of evaluation cannot be kept around them. */
+final class SuspensionCheck {
+  private static final String REMEDY = "; put that into a variable before the statement, or the answer into one";
+
+  private final Body body;
+  private final EvaluationOrder order;
+  private final BiConsumer<Tree, String> refusal;
+  private final Set<Tree> placed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  SuspensionCheck(Body body, BiConsumer<Tree, String> refusal) {
+    this.body = body;
+    this.order = new EvaluationOrder(body);
+    this.refusal = refusal;
+  }
+
+  /** Whether {@code marker} was found where a value may be suspended for. */
+  boolean isPlaced(Tree marker) {
+    return placed.contains(marker);
+  }
+
+  /** The expression of a statement, evaluated whenever that is executed; {@code target} is what it is assigned to, or null. */
+  void check(ExpressionTree tree, TypeMirror target) {
+    if (tree == null || !body.yields().suspends(tree)) return;
+    if (order.isChoice(tree)) {
+      checkChoice(tree, target);
+      return;
+    }
+    List<ExpressionTree> operands = order.operands(tree);
+    for (int i = 0; i < operands.size(); i++) {
+      ExpressionTree operand = operands.get(i);
+      check(operand, order.target(tree, operand, target));
+      boolean isKept = i < operands.size() - 1 && order.mustBeKept(operand, operands.subList(i + 1, operands.size()));
+      if (isKept && order.keptType(operand).isEmpty()) refuseKeeping(operand);
+    }
+    Markers.Marker marker = body.markers().of(tree);
+    boolean isCall = marker != null && !(tree instanceof ParenthesizedTree);
+    if (isCall && (marker == Markers.Marker.ASK || marker == Markers.Marker.YIELD_ALL)) {
+      placed.add(tree);
+      if (marker == Markers.Marker.YIELD_ALL) checkResult(tree);
+    }
+  }
+
+  /** A marker that is a statement, or {@code return Gen.end(...)}. */
+  void checkMarker(MethodInvocationTree marker) {
+    for (ExpressionTree argument : marker.getArguments()) check(argument, order.ofMarker());
+  }
+
+  private void checkResult(ExpressionTree yieldAll) {
+    ExpressionTree source = Markers.call(yieldAll).getArguments().get(0);
+    if (order.resultType(source).isEmpty()) {
+      refusal.accept(source, "what type the result of this has is known only after inference; put the coroutine into a"
+          + " variable of explicit type, and delegate to that");
+    }
+  }
+
+  /** Conditions are branches; other choices are assigned to a variable. */
+  private void checkChoice(ExpressionTree choice, TypeMirror target) {
+    TypeMirror type = order.choiceType(choice, target).orElse(null);
+    if (type == null) refuseKeeping(choice);
+    if (choice instanceof ConditionalExpressionTree c) {
+      check(c.getCondition(), null);
+      check(c.getTrueExpression(), type);
+      check(c.getFalseExpression(), type);
+    } else {
+      check(((BinaryTree) choice).getLeftOperand(), null);
+      check(((BinaryTree) choice).getRightOperand(), null);
+    }
+  }
+
+  private void refuseKeeping(ExpressionTree operand) {
+    refusal.accept(operand, "the type of this is known only after inference, so it cannot be kept while the generator is suspended"
+        + REMEDY);
+  }
+
+  /** {@code n += Gen.ask(n)} as a statement: the value of n is saved first (JLS 15.26.2). */
+  void checkCompound(CompoundAssignmentTree node) {
+    ExpressionTree target = node.getVariable();
+    while (target instanceof ParenthesizedTree p) target = p.getExpression();
+    boolean isPlace = target instanceof ArrayAccessTree || target instanceof IdentifierTree && isAccessible(target);
+    if (!isPlace) {
+      refusal.accept(target, "the value that this has before the generator is suspended cannot be kept; write an assignment with =");
+    } else if (order.keptType(target).isEmpty()) {
+      refuseKeeping(target);
+    }
+    if (target instanceof ArrayAccessTree access) {
+      checkPart(access.getExpression());
+      checkPart(access.getIndex());
+    }
+    check(node.getExpression(), null);
+  }
+
+  private void checkPart(ExpressionTree part) {
+    check(part, null);
+    if (order.mustBeKept(part, List.of()) && order.keptType(part).isEmpty()) refuseKeeping(part);
+  }
+
+  private boolean isAccessible(ExpressionTree name) {
+    Meaning meaning = body.names().of(name);
+    if (meaning instanceof Meaning.Local) return true;
+    return meaning instanceof Meaning.Member member
+        && !member.member().getModifiers().contains(Modifier.PRIVATE)
+        && !member.member().getModifiers().contains(Modifier.PROTECTED);
+  }
+}
