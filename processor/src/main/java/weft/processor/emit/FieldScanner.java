@@ -12,6 +12,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,11 @@ abstract class FieldScanner extends TreeScanner<Void, Void> {
 
   abstract void refuse(SourceSlicer.Refusal refusal);
 
+  /** The variables of one declaration, {@code T a, b}, share their type, which is then edited once for each of them. */
   final List<Edit> inOrder() {
     found.sort(Comparator.comparingInt(Edit::start));
+    Set<List<Integer>> replaced = new HashSet<>();
+    found.removeIf(edit -> edit.start() < edit.end() && !replaced.add(List.of(edit.start(), edit.end())));
     return found;
   }
 

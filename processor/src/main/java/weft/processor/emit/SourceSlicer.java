@@ -275,6 +275,8 @@ public final class SourceSlicer {
       Meaning meaning = names.of(node);
       if (meaning instanceof Meaning.Instance instance) {
         replaceInstance(node, instance);
+      } else if (meaning instanceof Meaning.Type && node.getExpression() instanceof ParameterizedTypeTree) {
+        scan(node.getExpression(), none); // Outer<A>.Inner: the name of Inner alone would mean the raw type
       } else if (meaning instanceof Meaning.Type type) {
         replace(node, type(type.element()));
       } else if (!(meaning instanceof Meaning.PackageName) && !readOverBridge(node)) {
