@@ -52,6 +52,10 @@ final class AdvanceParts {
     }
   }
 
+  boolean areSeveral() {
+    return parts.size() > 1;
+  }
+
   /** Some resume point lies inside a statement, so that the state is needed after the entry. */
   boolean usesNext() {
     return layouts.values().stream().anyMatch(Layout.Result::usesNext);

@@ -4,10 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.LinkedHashMap;
@@ -102,10 +102,8 @@ final class CodePrinter {
 
   /** The call of a factory of the same companion that {@code source} is, or null. */
   private MethodInvocationTree startedBy(Code source) {
-    Object part = source.parts().get(0);
-    while (part instanceof ParenthesizedTree p) part = p.getExpression();
-    boolean isCall = source.parts().size() == 1 && part instanceof MethodInvocationTree;
-    return isCall && slicer.factoryBeside((MethodInvocationTree) part) != null ? (MethodInvocationTree) part : null;
+    boolean isTree = source.parts().size() == 1 && source.parts().get(0) instanceof ExpressionTree;
+    return isTree ? slicer.startedBy((ExpressionTree) source.parts().get(0)) : null;
   }
 
   /** The name of the factory of the same companion that is called for {@code source}, or null. */

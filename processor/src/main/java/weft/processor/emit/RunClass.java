@@ -50,12 +50,15 @@ public final class RunClass {
   private final AdvanceParts parts;
   private final Storage storage;
   private final CodePrinter printer;
+  private final SourceNames text;
+  private final AccessClass access;
   private Slot slot;
   private final Set<Variable> assigned = new LinkedHashSet<>();
 
   /** {@code parts}: the methods that the graph becomes. */
   RunClass(Body body, FlowGraph graph, List<Part> parts, ReturnShape shape, ClassName name, AccessClass access) {
     this.body = body;
+    this.access = access;
     this.graph = graph;
     this.shape = shape;
     this.name = name;
@@ -64,7 +67,7 @@ public final class RunClass {
     Liveness liveness = Liveness.of(graph);
     this.releases = Releases.add(graph, liveness, Set.copyOf(arguments), references(liveness));
     this.parts = new AdvanceParts(graph, parts);
-    SourceNames text = SourceNames.of(body.method().tree(), body.names());
+    this.text = SourceNames.of(body.method().tree(), body.names());
     text.identifiers().addAll(name.simpleNames());
     text.identifiers().add(access.name().simpleName());
     this.storage = Storage.of(graph, liveness, arguments, this.parts, text, body);
@@ -159,6 +162,7 @@ public final class RunClass {
     for (Storage.Place place : Storage.Place.values()) {
       for (Variable variable : storage.in(place)) names.add(storage.nameOf(variable));
     }
+    for (Variable variable : body.names().variables()) names.add(variable.name());
     names.addAll(body.names().localClassNames());
     names.addAll(printer.frames().classNames());
     return names.toArray(String[]::new);
@@ -202,7 +206,7 @@ public final class RunClass {
           default -> Slot.OBJECT;
         };
     for (Block block : graph.blocks()) {
-      if (block.terminator() instanceof Terminator.Yield y && slotOf(kindOf(y)) != wanted) return Slot.OBJECT;
+      if (block.terminator() instanceof Terminator.Yield y && slotOf(kindOf(valueOf(y))) != wanted) return Slot.OBJECT;
     }
     return wanted;
   }
@@ -237,8 +241,13 @@ public final class RunClass {
         .filter(s -> s.primitive() != null).map(s -> slotOf(s.primitive())).orElse(Slot.OBJECT);
   }
 
-  private TypeKind kindOf(Terminator.Yield yield) {
-    if (!(yield.value().parts().get(0) instanceof ExpressionTree value)) return TypeKind.OTHER;
+  /** The tree of the value, or null where that is none: the result of another suspension, say. */
+  private static ExpressionTree valueOf(Terminator.Yield yield) {
+    return yield.value().parts().get(0) instanceof ExpressionTree value ? value : null;
+  }
+
+  private TypeKind kindOf(ExpressionTree value) {
+    if (value == null) return TypeKind.OTHER;
     return body.certainType(value).map(TypeMirror::getKind).orElse(TypeKind.OTHER);
   }
 
@@ -252,8 +261,7 @@ public final class RunClass {
   }
 
   /** A constant is narrowed to the box that is wanted (JLS 5.2), which the slot of an object cannot tell. */
-  private CodeBlock converted(Terminator.Yield yield, CodeBlock value) {
-    ExpressionTree tree = yield.value().parts().get(0) instanceof ExpressionTree e ? e : null;
+  CodeBlock converted(ExpressionTree value, CodeBlock text) {
     TypeName narrow =
         switch (shape.element().toString()) {
           case "java.lang.Byte" -> TypeName.BYTE;
@@ -261,10 +269,10 @@ public final class RunClass {
           case "java.lang.Character" -> TypeName.CHAR;
           default -> null;
         };
-    boolean isNarrowed = narrow != null && tree != null && body.names().constants().value(tree).isPresent();
-    if (isNarrowed) return CodeBlock.of("($T) ($L)", narrow, value);
-    if (shape.isCoroutine()) return isTyped(tree) ? value : CodeBlock.of("($T) ($T) ($L)", types.of(shape.element()), Object.class, value);
-    return isCertain(yield) ? value : slot.converted(value);
+    boolean isNarrowed = narrow != null && value != null && body.names().constants().value(value).isPresent();
+    if (isNarrowed) return CodeBlock.of("($T) ($L)", narrow, text);
+    if (shape.isCoroutine()) return isTyped(value) ? text : CodeBlock.of("($T) ($T) ($L)", types.of(shape.element()), Object.class, text);
+    return slot == Slot.OBJECT || slot.accepts(kindOf(value)) ? text : slot.converted(text);
   }
 
   /** Answers and results that pass through a coroutine may have no type but {@code Object}. */
@@ -278,11 +286,6 @@ public final class RunClass {
     return type.toString().equals("java.lang.Object");
   }
 
-  /** Whether the value needs no conversion to be assigned to the slot. */
-  private boolean isCertain(Terminator.Yield yield) {
-    return slot == Slot.OBJECT || slot.accepts(kindOf(yield));
-  }
-
   TypeSpec print() {
     List<Variable> fields = storage.in(Storage.Place.FIELD);
     List<Variable> references = fields.stream().filter(field -> !isPrimitive(field)).toList();
@@ -292,10 +295,11 @@ public final class RunClass {
             .addTypeVariables(types.declarations())
             .superclass(superclass());
     for (Variable constant : storage.in(Storage.Place.CONSTANT)) type.addField(constantField(constant));
-    List<MethodSpec> methods = parts.print(storage, printer, this::converted, releases);
+    List<MethodSpec> methods = parts.print(storage, printer, (yield, text) -> converted(valueOf(yield), text), releases);
     for (Variable field : fields) type.addField(field(field));
     if (!arguments.isEmpty()) type.addMethod(constructor());
     methods.forEach(type::addMethod);
+    if (!parts.areSeveral()) PushMethod.print(this, text, access).ifPresent(type::addMethod);
     CodeBlock abandonPoints = parts.abandonPoints();
     if (abandonPoints != null) {
       type.addMethod(override("abandonPoint", TypeName.INT).addParameter(TypeName.INT, "state").addCode(abandonPoints).build());
@@ -344,6 +348,11 @@ public final class RunClass {
     }
     Optional<TypeMirror> declared = body.declaredType(variable);
     return declared.isPresent() ? types.of(declared.get()) : printer.typeName(variable);
+  }
+
+  /** The name of the field that {@code variable} is. */
+  String fieldOf(Variable variable) {
+    return storage.nameOf(variable);
   }
 
   /** The class whose instance {@code variable} is. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.function.Consumer;
 import javax.lang.model.type.TypeKind;
 
 /** Where a run keeps its element: the base class that it extends, by the type of its {@code value}. */
@@ -25,6 +26,12 @@ enum Slot {
   TypeName superclass(TypeName element) {
     ClassName name = ClassName.get("weft.runtime", base);
     return this == OBJECT ? ParameterizedTypeName.get(name, element) : name;
+  }
+
+  /** What takes the elements of a run that is consumed whole. */
+  TypeName consumer() {
+    if (this == OBJECT) return ParameterizedTypeName.get(Consumer.class, Object.class);
+    return ClassName.get("java.util.function", suffix + "Consumer");
   }
 
   /** A value of a type that is not certain, unboxed and widened to that of the slot. */

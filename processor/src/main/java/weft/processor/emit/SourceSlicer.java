@@ -17,6 +17,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
@@ -69,6 +70,12 @@ public final class SourceSlicer {
     return call != null && access.bridges().starters().isBeside(call) ? call.name() : null;
   }
 
+  /** The call of a factory of the same companion that {@code source} is, or null. */
+  MethodInvocationTree startedBy(ExpressionTree source) {
+    boolean isCall = AccessEdits.strip(source) instanceof MethodInvocationTree call && factoryBeside(call) != null;
+    return isCall ? (MethodInvocationTree) AccessEdits.strip(source) : null;
+  }
+
   /** Says that {@code call}, which may be null, is to make a run and not a sequence. */
   boolean start(MethodInvocationTree call) {
     started = call;
@@ -115,6 +122,13 @@ public final class SourceSlicer {
   /** The text of {@code tree}; {@code copies} are the names under which captured variables are copied for it. */
   CodeBlock slice(Tree tree, Map<Variable, String> copies) {
     return slice(tree, new Edits(copies));
+  }
+
+  /** The text from the first to the last of {@code statements}. */
+  CodeBlock slice(List<? extends StatementTree> statements) {
+    Edits edits = new Edits(Map.of());
+    edits.scan(statements, null);
+    return edited(source.start(statements.get(0)), source.end(statements.get(statements.size() - 1)), edits);
   }
 
   /** The text of {@code tree} as it stands inside a lambda. */

@@ -79,6 +79,19 @@ final class Storage {
     return storage;
   }
 
+  /** Where the whole body stays as it is written: variables are declared by its text, and the arguments before it. */
+  static Storage asWritten(List<Variable> arguments, SourceNames text, Body body) {
+    Storage storage = new Storage(body, new HashSet<>(text.identifiers()));
+    storage.nestedNames.addAll(text.nestedDeclarations());
+    List<Variable> variables = new ArrayList<>(body.names().variables());
+    variables.addAll(arguments);
+    for (Variable variable : variables) {
+      storage.places.put(variable, Place.INLINE);
+      storage.names.computeIfAbsent(variable, v -> isMadeUp(v) ? storage.fresh(v.name()) : v.name());
+    }
+    return storage;
+  }
+
   private void place(FlowGraph graph, Liveness liveness, List<Variable> arguments, Shape layout) {
     Map<Variable, Set<Block>> blocks = new LinkedHashMap<>();
     Map<Variable, Set<Block>> declaredIn = new HashMap<>();

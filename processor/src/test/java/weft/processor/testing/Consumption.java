@@ -98,6 +98,41 @@ public enum Consumption {
     Kit.tok(".");
   }
 
+  /** What the consumer throws when it has had enough. */
+  private static final class Interruption extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /**
+   * Consumes a generator by {@code forEachRemaining}, and closes it when the consumer has thrown after {@code n} elements. Writes what
+   * {@link Kit#cut} writes.
+   */
+  public static void interrupt(Object generator, int n) {
+    Iterator<?> it = generator instanceof Iterable<?> iterable ? iterable.iterator() : (Iterator<?>) generator;
+    int[] steps = {0};
+    try {
+      if (n > 0) it.forEachRemaining(element -> take(element, ++steps[0] == n));
+    } catch (Interruption interruption) {
+      for (Throwable suppressed : interruption.getSuppressed()) Kit.tok(Kit.ex(suppressed));
+      Kit.guard(((AutoCloseable) it)::close);
+      Kit.step(it);
+      return;
+    } catch (Throwable thrown) {
+      Kit.tok(Kit.ex(thrown));
+      steps[0]++;
+    }
+    for (; steps[0] < n; steps[0]++) Kit.step(it);
+    Kit.close((AutoCloseable) it);
+    Kit.step(it);
+  }
+
+  private static void take(Object element, boolean isLast) {
+    Kit.element(element);
+    if (!isLast) return;
+    Kit.tok("#");
+    throw new Interruption();
+  }
+
   private static Object unboxed(Iterator<?> it) {
     if (it instanceof PrimitiveIterator.OfInt ints) return ints.nextInt();
     if (it instanceof PrimitiveIterator.OfLong longs) return longs.nextLong();

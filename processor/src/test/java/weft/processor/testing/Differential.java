@@ -13,7 +13,7 @@ import java.util.function.Function;
 /**
  * The differential oracle: the source of a generator method is itself the specification of what the state machine does.
  * Compiled without the processor, above a {@code weft.Gen} that pushes, it runs as ordinary code; both must write the
- * same trace, drained in all ways, and closed after each number of elements.
+ * same trace, drained in all ways, and closed after each number of elements, be it that the consumer throws then.
  */
 public final class Differential {
   private static Compilation oracle;
@@ -127,12 +127,18 @@ public final class Differential {
       }
       int step = Math.max(1, longest / closings);
       for (int k = 0; push.canBeClosed() && k <= longest + 1; k += step) {
-        String expected = oracle.trace("closed", k);
-        String actual = subject.trace("closed", k);
-        boolean resourceFailed = PushKit.resourceFailedSinceAsked();
-        if (PushKit.hasGoneOnSinceAsked() || resourceFailed && push.catchesAnything()) continue;
-        same("closed after " + k, expected, actual);
+        closes("closed", push, k);
+        closes("interrupted", push, k);
       }
+    }
+
+    /** Each run of the machine has one of the oracle: a program may have state of its own. */
+    private void closes(String how, PushProgram push, int k) throws Throwable {
+      String expected = oracle.trace("closed", k);
+      String actual = subject.trace(how, k);
+      boolean resourceFailed = PushKit.resourceFailedSinceAsked();
+      if (PushKit.hasGoneOnSinceAsked() || resourceFailed && push.catchesAnything()) return;
+      same(how + " after " + k, expected, actual);
     }
 
     private void same(String how, String expected, String actual) {

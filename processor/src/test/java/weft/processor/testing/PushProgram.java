@@ -52,6 +52,7 @@ final class PushProgram {
   private final TreeMap<Integer, Edit> pushEdits = new TreeMap<>();
   private final TreeMap<Integer, Edit> cutEdits = new TreeMap<>();
   private final TreeMap<Integer, Edit> consumeEdits = new TreeMap<>();
+  private final TreeMap<Integer, Edit> interruptEdits = new TreeMap<>();
   private final TreeMap<Integer, Edit> pushCutEdits = new TreeMap<>();
   private int runStart;
   private int runEnd;
@@ -119,10 +120,15 @@ final class PushProgram {
     return catchesAnything;
   }
 
-  /** The source for the processor; it may have a method {@code closed(int)}, and one {@code consumed(int)}. */
+  /**
+   * The source for the processor; it may have the methods {@code closed(int)}, {@code interrupted(int)} and
+   * {@code consumed(int)}.
+   */
   String machineSource() {
     String closed = withMethod(source, "closed", canBeClosed() ? edited(runBody(), runStart, cutEdits) : null);
-    return withMethod(closed, "consumed", canBeConsumed() ? edited(runBody(), runStart, consumeEdits) : null);
+    String interrupted =
+        withMethod(closed, "interrupted", canBeClosed() ? edited(runBody(), runStart, interruptEdits) : null);
+    return withMethod(interrupted, "consumed", canBeConsumed() ? edited(runBody(), runStart, consumeEdits) : null);
   }
 
   /** The source for the oracle. */
@@ -244,6 +250,8 @@ final class PushProgram {
         pushCutEdits.put(end(call) - 1, limit);
         cutEdits.put(start(call), rename(call, "cut"));
         cutEdits.put(end(call) - 1, limit);
+        interruptEdits.put(start(call), rename(call, Consumption.class.getName() + ".interrupt"));
+        interruptEdits.put(end(call) - 1, limit);
         consumeEdits.put(start(call), rename(call, Consumption.class.getName() + ".consume"));
         consumeEdits.put(end(call) - 1, limit);
       }
