@@ -33,6 +33,15 @@ class AnswerType {
   }
 
   @Generator
+  static Coroutine<Integer, Object, Integer> array() {
+    String.valueOf(Gen.ask(1));
+    //             ^ [AnswerType]
+    String.valueOf(Gen.<Object>ask(1));
+    char[] chars = Gen.ask(1);
+    return Gen.end(chars.length);
+  }
+
+  @Generator
   static Coroutine<Integer, Number, Object> castsAreFine() {
     return Gen.end(Gen.<Integer>ask(1));
   }

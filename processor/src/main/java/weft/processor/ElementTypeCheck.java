@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import weft.processor.source.EvaluationOrder;
 import weft.processor.source.GeneratorMethod;
 import weft.processor.source.Markers;
 import weft.processor.source.ReturnShape;
@@ -113,12 +115,42 @@ final class ElementTypeCheck extends AfterAnalysis {
     private void checkAnswer(MethodInvocationTree ask) {
       TypeMirror type = javac.trees().getTypeMirror(getCurrentPath());
       TypeMirror sent = shape.answer();
-      if (sent == null || type == null || isObject(sent)) return;
+      if (sent == null || type == null) return;
+      if (ask.getTypeArguments().isEmpty() && type instanceof ArrayType array && isArgument() && !fits(ask, sent, array)) {
+        checkSpread(ask, array, sent);
+        return;
+      }
+      if (isObject(sent)) return;
       boolean isCast = !ask.getTypeArguments().isEmpty() && javac.types().isAssignable(type, sent);
       if (!isCast && !fits(ask, sent, type)) {
         report(RefusalId.ANSWER_TYPE, ask, "the answer has type " + sent + ", which does not convert to " + type
             + "; use it as " + sent + ", or change the return type of the coroutine");
       }
+    }
+
+    private boolean isArgument() {
+      TreePath outer = getCurrentPath().getParentPath();
+      while (outer.getLeaf() instanceof ParenthesizedTree) outer = outer.getParentPath();
+      return outer.getLeaf() instanceof MethodInvocationTree || outer.getLeaf() instanceof NewClassTree;
+    }
+
+    /**
+     * What may have any type is taken for the array of {@code log(Object...)}, or of {@code println(char[])}, where it could
+     * also be an element, or an {@code Object} (JLS 15.12.2.5).
+     */
+    private void checkSpread(ExpressionTree ask, ArrayType array, TypeMirror sent) {
+      TreePath outer = getCurrentPath().getParentPath();
+      while (outer.getLeaf() instanceof ParenthesizedTree) outer = outer.getParentPath();
+      boolean isElement =
+          outer.getLeaf() instanceof MethodInvocationTree call
+              && EvaluationOrder.isNamed(call)
+              && javac.trees().getElement(outer) instanceof ExecutableElement method
+              && method.isVarArgs()
+              && call.getArguments().size() == method.getParameters().size()
+              && javac.types().isSameType(method.getParameters().get(call.getArguments().size() - 1).asType(), array);
+      if (isElement && (isObject(sent) || fits(ask, sent, array.getComponentType()))) return;
+      report(RefusalId.ANSWER_TYPE, ask, "javac takes the answer for an array here, " + array + "; say what it is used as, for instance by Gen.<"
+          + sent + ">ask(...)");
     }
 
     private void checkResult(ExpressionTree value, TypeMirror type) {

@@ -10,6 +10,7 @@ import com.sun.source.tree.Tree;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -34,6 +35,8 @@ import weft.processor.source.Meaning;
 final class ExpressionLowering {
   private final StatementLowering lowering;
   private final EvaluationOrder order;
+  /** Answers that are an argument of variable arity, with its component type. */
+  private final Map<Tree, TypeMirror> spread = new IdentityHashMap<>();
   private final Set<Tree> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
 
   ExpressionLowering(StatementLowering lowering) {
@@ -51,6 +54,7 @@ final class ExpressionLowering {
     List<ExpressionTree> operands = order.operands(tree);
     for (int i = 0; i < operands.size(); i++) {
       ExpressionTree operand = operands.get(i);
+      order.spread(tree, operand).ifPresent(type -> spread.put(Markers.call(operand), type));
       evaluate(operand, order.target(tree, operand, target));
       boolean isLast = i == operands.size() - 1;
       if (!isLast && order.mustBeKept(operand, operands.subList(i + 1, operands.size()))) keep(operand);
@@ -82,6 +86,8 @@ final class ExpressionLowering {
     lowering.add(new Step.Assign(answer, Code.of("resumed()"), true));
     if (marker == Markers.Marker.YIELD_ALL) {
       substitute(call, Code.of("this.<", order.resultType(argument).orElseThrow(), ">answered(", answer, ")"));
+    } else if (call.getTypeArguments().isEmpty() && spread.containsKey(call)) {
+      substitute(call, Code.of("this.<", spread.get(call), ">answered(", answer, ")"));
     } else if (call.getTypeArguments().isEmpty()) {
       substitute(call, Code.of("answered(", answer, ")"));
     } else {

@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
@@ -104,6 +105,11 @@ public final class Body {
   /** The type of {@code expression}, where it is certain without attribution. */
   public Optional<TypeMirror> certainType(ExpressionTree expression) {
     return expressions.certain(expression);
+  }
+
+  /** What the last argument of {@code call} is an element of, if it is for a parameter of variable arity. */
+  Optional<TypeMirror> spread(MethodInvocationTree call) {
+    return expressions.spread(call);
   }
 
   /** The type of {@code variable}, if it can be written. */

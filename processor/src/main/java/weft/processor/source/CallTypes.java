@@ -111,6 +111,23 @@ final class CallTypes {
     return result;
   }
 
+  /**
+   * The component type of the variable arity parameter that the last argument of {@code call} is for; null where there is
+   * none, or more than one. An expression of any type would be taken for the array (JLS 15.12.2.2).
+   */
+  TypeMirror spread(MethodInvocationTree call) {
+    int arguments = call.getArguments().size();
+    TypeMirror found = null;
+    for (Candidate candidate : candidates(call.getMethodSelect())) {
+      ExecutableElement method = candidate.method();
+      if (!method.isVarArgs() || method.getParameters().size() != arguments) continue;
+      TypeMirror component = ((ArrayType) method.getParameters().get(arguments - 1).asType()).getComponentType();
+      if (!mentionsNoParameters(component) || found != null && !types.isSameType(found, component)) return null;
+      found = component;
+    }
+    return found;
+  }
+
   private record Candidate(TypeMirror containing, ExecutableElement method) {}
 
   private List<Candidate> candidates(ExpressionTree select) {

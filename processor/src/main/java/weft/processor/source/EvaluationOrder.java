@@ -81,6 +81,21 @@ public final class EvaluationOrder {
     return isAssigned ? body.certainType(((AssignmentTree) tree).getVariable()).orElse(null) : null;
   }
 
+  /** Whether the method that is called is known by its name: of the class itself, or behind the name of a type or field. */
+  public static boolean isNamed(MethodInvocationTree call) {
+    ExpressionTree select = call.getMethodSelect();
+    while (select instanceof MemberSelectTree member) select = member.getExpression();
+    return select instanceof IdentifierTree;
+  }
+
+  /** An answer as the last argument of {@code log(Object...)} is an element of the array, and not the array. */
+  public Optional<TypeMirror> spread(ExpressionTree tree, ExpressionTree operand) {
+    if (!(tree instanceof MethodInvocationTree call) || !isAsk(operand)) return Optional.empty();
+    List<? extends ExpressionTree> arguments = call.getArguments();
+    boolean isLast = !arguments.isEmpty() && arguments.get(arguments.size() - 1) == operand;
+    return isLast && body.markers().of(call) == null ? body.spread(call) : Optional.empty();
+  }
+
   /** The type of the parameters of markers that take a value. */
   public TypeMirror ofMarker() {
     return body.javac().elements().getTypeElement("java.lang.Object").asType();

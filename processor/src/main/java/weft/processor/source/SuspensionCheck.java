@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Refuses suspensions with a value where the order of evaluation cannot be kept around them. */
@@ -56,6 +57,17 @@ final class SuspensionCheck {
     if (isCall && (marker == Markers.Marker.ASK || marker == Markers.Marker.YIELD_ALL)) {
       placed.add(tree);
       if (marker == Markers.Marker.YIELD_ALL) checkResult(tree);
+    }
+  }
+
+  /** What a loop is over must be known to be an array or an {@code Iterable}. */
+  void checkIterated(ExpressionTree source) {
+    TypeMirror type = order.keptType(source).orElse(null);
+    boolean isKnown = type != null && (type.getKind() == TypeKind.ARRAY || body.iterableElement(type).isPresent());
+    if (isKnown) {
+      check(source, null);
+    } else if (body.yields().suspends(source)) {
+      refuseKeeping(source);
     }
   }
 

@@ -6,6 +6,7 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
@@ -169,6 +170,12 @@ public final class Validator extends TreeScanner<Void, Void> {
   public Void visitForLoop(ForLoopTree node, Void none) {
     checkOwn(node.getCondition());
     return super.visitForLoop(node, none);
+  }
+
+  @Override
+  public Void visitEnhancedForLoop(EnhancedForLoopTree node, Void none) {
+    if (isOwn()) suspensions.checkIterated(node.getExpression());
+    return super.visitEnhancedForLoop(node, none);
   }
 
   @Override
