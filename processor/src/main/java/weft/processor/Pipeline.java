@@ -1,6 +1,7 @@
 package weft.processor;
 
 import java.util.List;
+import weft.processor.GraphDumps.Pass;
 import weft.processor.emit.CodeSizes;
 import weft.processor.emit.CompanionClass;
 import weft.processor.emit.RunClass;
@@ -32,24 +33,28 @@ final class Pipeline {
 
   private final Diagnostics diagnostics;
   private final LargeMethods largeMethods;
+  private final GraphDumps dumps;
   private final int largest;
   private final int largestPart;
 
   /** {@code forced}: how large a method may be, or 0 for what is best; with little, tests have everything split. */
-  Pipeline(Diagnostics diagnostics, LargeMethods largeMethods, int forced) {
+  Pipeline(Diagnostics diagnostics, LargeMethods largeMethods, GraphDumps dumps, int forced) {
     this.diagnostics = diagnostics;
     this.largeMethods = largeMethods;
+    this.dumps = dumps;
     largest = forced > 0 ? forced : LARGEST;
     largestPart = forced > 0 ? forced : LARGEST_PART;
   }
 
   RunClass run(Body body, CompanionClass companion) {
     Sizes sizes = new CodeSizes(body);
-    FlowGraph graph = graph(body, Integer.MAX_VALUE);
+    GraphDumps.Dump dump = dumps.of(body);
+    FlowGraph graph = graph(body, Integer.MAX_VALUE, dump);
     int size = sizes.of(graph.blocks());
-    RunClass run = size > largest ? inParts(body, companion, sizes) : null;
+    RunClass run = size > largest ? inParts(body, companion, sizes, dump) : null;
     if (run == null) {
       run = companion.runClass(body, graph, Part.whole(graph), shape(body));
+      dump.write(Pass.RELEASED, graph);
       if (size > IMPOSSIBLE) refuse(body);
     }
     companion.add(run);
@@ -61,19 +66,23 @@ final class Pipeline {
    * A large statement that could stay whole is taken apart, if that is possible: a variable in it may have a type that
    * cannot be written. Null if the body cannot be split at all.
    */
-  private RunClass inParts(Body body, CompanionClass companion, Sizes sizes) {
+  private RunClass inParts(Body body, CompanionClass companion, Sizes sizes, GraphDumps.Dump dump) {
     for (int largestWhole : new int[] {largestPart, Integer.MAX_VALUE}) {
-      if (!inParts(body, companion, sizes, largestWhole).tryToPrint()) continue;
-      return inParts(body, companion, sizes, largestWhole);
+      if (!inParts(body, companion, sizes, largestWhole, dump).tryToPrint()) continue;
+      return inParts(body, companion, sizes, largestWhole, dump);
     }
     return null;
   }
 
-  private RunClass inParts(Body body, CompanionClass companion, Sizes sizes, int largestWhole) {
-    FlowGraph graph = graph(body, largestWhole);
+  private RunClass inParts(
+      Body body, CompanionClass companion, Sizes sizes, int largestWhole, GraphDumps.Dump dump) {
+    FlowGraph graph = graph(body, largestWhole, dump);
     List<Part> parts = Partition.of(graph, sizes, largestPart);
+    dump.write(Pass.SPLIT, graph);
     if (Partition.largest(parts, sizes) > IMPOSSIBLE) refuse(body);
-    return companion.runClass(body, graph, parts, shape(body));
+    RunClass run = companion.runClass(body, graph, parts, shape(body));
+    dump.write(Pass.RELEASED, graph);
+    return run;
   }
 
   private void refuse(Body body) {
@@ -94,10 +103,13 @@ final class Pipeline {
             what, body.method().name(), bytecodes, LargeMethods.LARGEST_COMPILED));
   }
 
-  private static FlowGraph graph(Body body, int largestWhole) {
+  private static FlowGraph graph(Body body, int largestWhole, GraphDumps.Dump dump) {
     FlowGraph graph = StatementLowering.lower(body, largestWhole);
+    dump.write(Pass.LOWERED, graph);
     if (!body.isCoroutine()) ClosingYields.mark(graph, Code.of("rethrow();")); // a coroutine asks at each resume point
+    dump.write(Pass.MARKED, graph);
     Simplifier.simplify(graph);
+    dump.write(Pass.SIMPLIFIED, graph);
     return graph;
   }
 

@@ -44,7 +44,8 @@ final class Weft implements GeneratorProcessor.Rounds {
     Verification verification = isVerified ? new Verification(javac, diagnostics) : null;
     LargeMethods largeMethods = new LargeMethods(javac.filer(), javac.elements());
     int split = Integer.parseInt(environment.getOptions().getOrDefault(GeneratorProcessor.SPLIT, "0"));
-    Pipeline pipeline = new Pipeline(diagnostics, largeMethods, split);
+    GraphDumps dumps = new GraphDumps(environment.getOptions().get(GeneratorProcessor.DUMP), javac.messager());
+    Pipeline pipeline = new Pipeline(diagnostics, largeMethods, dumps, split);
     generation =
         new Generation(javac, diagnostics, directCalls, elementTypes, outside, uncertainAccess, indirectCalls,
             verification, pipeline);

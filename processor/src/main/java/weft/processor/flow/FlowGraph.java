@@ -173,7 +173,7 @@ public final class FlowGraph {
     return text.toString();
   }
 
-  private static String describe(Terminator end) {
+  static String describe(Terminator end) {
     if (end instanceof Terminator.Goto g) return "goto " + g.target();
     if (end instanceof Terminator.Branch b) {
       return "branch " + b.condition() + " ? " + b.whenTrue() + " : " + b.whenFalse();
