@@ -15,11 +15,13 @@ final class Assignments {
   private final Random random;
   private final Locals locals;
   private final Expressions expressions;
+  private final Values values;
 
-  Assignments(Random random, Locals locals, Expressions expressions) {
+  Assignments(Random random, Locals locals, Expressions expressions, Values values) {
     this.random = random;
     this.locals = locals;
     this.expressions = expressions;
+    this.values = values;
   }
 
   private boolean chance(int percent) {
@@ -46,7 +48,10 @@ final class Assignments {
       found.add(new Target(grid.name() + "[(" + expressions.integer(depth - 1) + ") & 1][" + random.nextInt(2) + "]", "int"));
     }
     Local node = locals.readable("Node");
-    if (node != null) found.add(new Target(node.name() + (chance(60) ? ".v" : ".open"), "int"));
+    if (node != null) {
+      String object = chance(60) ? node.name() : values.behind(node.name());
+      found.add(new Target(object + (chance(60) ? ".v" : ".open"), "int"));
+    }
     return found.isEmpty() ? null : found.get(random.nextInt(found.size()));
   }
 

@@ -31,6 +31,9 @@ final class CommonMembers {
           fuel       | static int fuel;
           total*     | static int total;
           label*     | private static String label = "lb";
+          ON*        | static final boolean ON = true;
+          K*         | final int K = 4;
+          LOW*       | private final byte LOW = -1;
           count*     | int count = 1;
           x*         | private int x = 2;
           text*      | String text = "tx";

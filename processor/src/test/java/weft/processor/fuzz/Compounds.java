@@ -220,7 +220,12 @@ final class Compounds {
     boolean breaks = chance(40);
     String exit = breaks ? "break;" : outer.returns() && chance(60) ? "return Gen.end();" : "throw new Boom(\"fuel\");";
     Inner inner = inner(depth, " if (!go()) " + exit);
-    pieces.add(inner.after(prefix + (chance(50) ? "while (true)" : "for (;;)"), ""));
+    switch (statements.below(5)) {
+      case 0, 1 -> pieces.add(inner.after(prefix + "while (true)", ""));
+      case 2 -> pieces.add(inner.after(prefix + "for (;;)", ""));
+      case 3 -> pieces.add(inner.after(prefix + (chance(50) ? "while (Fuzz.ON)" : "for (; Fuzz.ON;)"), ""));
+      default -> pieces.add(inner.after(prefix + "do", " while (Fuzz.ON);"));
+    }
     return inner.flow().completing(breaks);
   }
 

@@ -52,6 +52,10 @@ final class Declarations {
    * element inside the body that yields it.
    */
   void capture(List<Piece> pieces, int depth) {
+    if (chance(25)) {
+      counter(pieces, depth);
+      return;
+    }
     boolean isLambda = chance(60);
     Local local = locals().declare(isLambda ? "IntSupplier" : "Anonymous", Use.UNASSIGNED);
     String state = isLambda || chance(60) ? null : "int kept = " + kept() + "; ";
@@ -61,6 +65,17 @@ final class Declarations {
     String opening = isLambda ? "() -> {" : "new Object() { " + (state == null ? "" : state) + "@Override public String toString() {";
     String closing = result + (isLambda ? "};" : "} };");
     pieces.add(Piece.of((isLambda ? "IntSupplier " : "Object ") + local.name() + " = " + opening, new Body(inner), closing));
+    locals().change(local, Use.CONSTANT);
+  }
+
+  /** A {@code var} whose type has no name. */
+  private void counter(List<Piece> pieces, int depth) {
+    Local local = locals().declare("Counter", Use.UNASSIGNED);
+    List<Piece> inner = new ArrayList<>();
+    inner.add(Piece.of("log(\"next\" + (kept += by));"));
+    String result = nested(inner, depth, false, "int");
+    String head = "var " + local.name() + " = new Object() { int kept = " + kept() + "; int next(int by) {";
+    pieces.add(Piece.of(head, new Body(inner), result + "} };"));
     locals().change(local, Use.CONSTANT);
   }
 
@@ -218,18 +233,44 @@ final class Declarations {
 
   /** With state, and with what it captures. */
   private void localClass(List<Piece> pieces, int depth) {
-    Local type = locals().declare("L" + statements.nextNumber(), "class", Use.UNASSIGNED);
-    List<Piece> inner = new ArrayList<>();
-    inner.add(Piece.of("log(\"calls\" + kept++);"));
-    String result = nested(inner, depth, false, "int");
-    String head = "class " + type.name() + " implements IntSupplier { int kept = " + kept() + "; ";
-    head += type.name() + "(int start) { kept += start; } @Override public int getAsInt() {";
-    pieces.add(Piece.of(head, new Body(inner), result + "} }"));
-    locals().change(type, Use.CONSTANT);
-    if (chance(60)) {
-      Local local = locals().declare("IntSupplier", Use.UNASSIGNED);
-      pieces.add(Piece.of("IntSupplier " + local.name() + " = new " + type.name() + "(" + expressions().integer(1) + ");"));
-      locals().change(local, Use.CONSTANT);
+    Local parent = chance(40) ? locals().readable("class") : null;
+    boolean isGeneric = parent == null && chance(30);
+    Local type = locals().declare("L" + statements.nextNumber(), isGeneric ? "class<>" : "class", Use.UNASSIGNED);
+    String name = type.name();
+    if (parent != null) {
+      String overrides = "@Override public int getAsInt() { return super.getAsInt() + " + kept() + "; } }";
+      pieces.add(Piece.of("class " + name + " extends " + parent.name() + " { " + name + "(int start) { super(start + 1); } " + overrides));
+    } else {
+      List<Piece> inner = new ArrayList<>();
+      inner.add(Piece.of("log(\"calls\" + kept++);"));
+      String result = nested(inner, depth, false, "int");
+      String head = "class " + name + (isGeneric ? "<X>" : "") + " implements IntSupplier { int kept = " + kept() + "; ";
+      head += isGeneric ? "X held; " + name + "(int start, X held) { this.held = held; kept += start; }" : name + "(int start) { kept += start; }";
+      pieces.add(Piece.of(head + " @Override public int getAsInt() {", new Body(inner), result + "} }"));
     }
+    locals().change(type, Use.CONSTANT);
+    if (chance(60)) localObject(pieces, name, isGeneric);
+  }
+
+  /** A variable for objects of a local class. */
+  private void localObject(List<Piece> pieces, String type, boolean isGeneric) {
+    String created = "new " + type + (isGeneric ? "<String>(" : "(") + expressions().integer(1) + (isGeneric ? ", \"x\")" : ")");
+    String written = isGeneric ? type + "<String>" : type;
+    Local local;
+    switch (statements.below(3)) {
+      case 0 -> {
+        local = locals().declare("IntSupplier", Use.UNASSIGNED);
+        written = "IntSupplier";
+      }
+      case 1 -> local = locals().declare("local", Use.UNASSIGNED);
+      default -> {
+        local = locals().declare("List<local>", Use.UNASSIGNED);
+        created = "List.of(" + created + ", " + created + ")";
+        written = "List<" + written + ">";
+      }
+    }
+    boolean isVar = local.type().endsWith("local") && chance(50) || local.type().startsWith("List") && chance(50);
+    pieces.add(Piece.of((isVar ? "var " : written + " ") + local.name() + " = " + created + ";"));
+    locals().change(local, Use.CONSTANT);
   }
 }

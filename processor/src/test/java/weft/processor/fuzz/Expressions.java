@@ -31,7 +31,7 @@ final class Expressions {
     this.locals = locals;
     this.method = method;
     this.values = new Values(random, locals, this);
-    this.assignments = new Assignments(random, locals, this);
+    this.assignments = new Assignments(random, locals, this, values);
   }
 
   Assignments assignments() {
@@ -196,11 +196,17 @@ final class Expressions {
   }
 
   private String call(int depth) {
-    Local supplier = locals.readable("IntSupplier");
-    if (supplier != null) return supplier.name() + ".getAsInt()";
-    Local type = locals.readable("class");
-    if (type != null) return "new " + type.name() + "(" + integer(0) + ").getAsInt()";
-    return "twice(" + supplier(depth - 1) + ")";
+    Local callee = chance(85) ? locals.readable("IntSupplier", "class", "class<>", "Counter", "local", "List<local>") : null;
+    if (callee == null) return "twice(" + supplier(depth - 1) + ")";
+    String name = callee.name();
+    return switch (callee.type()) {
+      case "class" -> "new " + name + "(" + integer(0) + ").getAsInt()";
+      case "class<>" -> "new " + name + "<>(" + integer(0) + ", " + string(0) + ")." + (chance(50) ? "held.length()" : "getAsInt()");
+      case "Counter" -> name + (chance(60) ? ".next(" + integer(depth - 1) + ")" : chance(50) ? ".kept++" : ".kept");
+      case "local" -> name + (chance(60) ? ".getAsInt()" : chance(50) ? ".kept" : ".kept--");
+      case "List<local>" -> name + ".get((" + integer(depth - 1) + ") & 1)." + (chance(60) ? "getAsInt()" : "kept");
+      default -> name + ".getAsInt()";
+    };
   }
 
   /** A lambda that is called when the generator has ended, if it ends. */
@@ -252,7 +258,8 @@ final class Expressions {
     Local local = chance(30) ? locals.readable("boolean", "Boolean") : null;
     if (local != null) return local.name();
     if (depth <= 0) return integer(0) + " > " + random.nextInt(4);
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(12)) {
+      case 8 -> chance(50) ? "Fuzz.ON" : "!Fuzz.ON";
       case 0 -> "!(" + condition(depth - 1) + ")";
       case 1 -> condition(depth - 1) + " && " + condition(depth - 1);
       case 2 -> "(" + condition(depth - 1) + " || " + condition(depth - 1) + ")";

@@ -12,7 +12,7 @@ import java.util.Random;
  * @param writes what can also be assigned
  */
 record Host(String name, String head, String instance, List<String> reads, List<String> writes) {
-  static final Host PROGRAM = new Host("Fuzz", null, null, List.of("count", "x"), List.of("count", "x"));
+  static final Host PROGRAM = new Host("Fuzz", null, null, List.of("count", "x", "K", "LOW"), List.of("count", "x"));
 
   private static final List<String> FIELDS = List.of("w", "b");
 
@@ -45,6 +45,11 @@ record Host(String name, String head, String instance, List<String> reads, List<
 
   boolean isProgram() {
     return head == null;
+  }
+
+  /** Whether its instance methods have the program's instance. */
+  boolean hasProgram() {
+    return isProgram() || name.equals("Inner");
   }
 
   boolean hasBase() {

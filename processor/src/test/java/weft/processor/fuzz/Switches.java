@@ -38,7 +38,9 @@ final class Switches {
   private Selector withConstants() {
     Local constant = statements.locals().declare("int", Use.CONSTANT);
     String before = "final int " + constant.name() + " = " + (1 + statements.below(2)) + ";";
-    return new Selector(before, statements.expressions().integer(1), List.of("Fuzz.ZERO", constant.name(), "3", "4 + 1"));
+    List<String> labels = new ArrayList<>(List.of("Fuzz.ZERO", constant.name(), "3", "4 + 1"));
+    if (!statements.method().isStatic() && statements.method().host().hasProgram()) labels.addAll(List.of("K", "LOW - 1"));
+    return new Selector(before, statements.expressions().integer(1), labels);
   }
 
   Flow switchStatement(List<Piece> pieces, int depth) {

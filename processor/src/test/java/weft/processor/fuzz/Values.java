@@ -169,7 +169,14 @@ final class Values {
   }
 
   private String node(String name, int depth) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(15)) {
+      case 7 -> behind(name) + ".v";
+      case 8 -> "(" + behind(name) + ".v += " + integer(depth - 1) + ")";
+      case 9 -> chance(50) ? behind(name) + ".v++" : "--" + behind(name) + ".open";
+      case 10 -> behind(name) + ".bump(" + (chance(50) ? integer(depth - 1) : expressions.string(depth - 1)) + ")";
+      case 11 -> "Stream.of(" + name + ").mapToInt(q -> q." + (chance(50) ? "v -= 2" : "bump(\"four\")") + ").sum()";
+      case 12 -> "((IntUnaryOperator) " + name + "::bump).applyAsInt(" + integer(depth - 1) + ")";
+      case 13 -> "((IntFunction<Node>) Node::new).apply(" + integer(depth - 1) + ").v";
       case 0 -> name + ".v++";
       case 1 -> "(" + name + ".v += " + integer(depth - 1) + ")";
       case 2 -> name + ".bump(" + integer(depth - 1) + ")";
@@ -181,8 +188,20 @@ final class Values {
     };
   }
 
-  private String content(String name, int depth) {
+  /** The same object, as an expression; which type it has, in most cases only javac knows. */
+  String behind(String name) {
     return switch (random.nextInt(4)) {
+      case 0 -> "List.of(" + name + ").get(0)";
+      case 1 -> "Optional.of(" + name + ").get()";
+      case 2 -> "(" + expressions.condition(0) + " ? " + name + " : " + name + ")";
+      default -> "either(" + name + ", " + name + ")";
+    };
+  }
+
+  private String content(String name, int depth) {
+    return switch (random.nextInt(6)) {
+      case 3 -> behind(name) + ".content";
+      case 4 -> behind(name) + ".with(" + integer(depth - 1) + ").get()";
       case 0 -> name + ".content";
       case 1 -> "(" + name + ".content = " + expressions.exactInt(depth - 1) + ")";
       case 2 -> name + ".with(" + expressions.string(depth - 1) + ").toString().length()";
