@@ -333,9 +333,7 @@ final class AccessEdits {
     }
     TypeElement outer = typeOf(node.getEnclosingExpression());
     if (outer == null || !(name instanceof IdentifierTree simple)) return Optional.empty();
-    return ElementFilter.typesIn(body.javac().elements().getAllMembers(outer)).stream()
-        .filter(type -> type.getSimpleName().equals(simple.getName()))
-        .findFirst();
+    return ElementFilter.typesIn(rules.members(outer, simple.getName())).stream().findFirst();
   }
 
   /** The code that names the class of the bridges. */

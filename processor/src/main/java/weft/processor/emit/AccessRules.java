@@ -1,9 +1,12 @@
 package weft.processor.emit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -27,6 +30,7 @@ final class AccessRules {
   private final Javac javac;
   private final TypeElement owner;
   private final List<TypeElement> nest = new ArrayList<>();
+  private final Map<TypeElement, Map<String, List<Element>>> members = new HashMap<>();
 
   AccessRules(Javac javac, TypeElement owner) {
     this.javac = javac;
@@ -85,11 +89,21 @@ final class AccessRules {
     return types.isSubtype(types.erasure(type.asType()), types.erasure(of.asType()));
   }
 
+  /** All members of that name, inherited ones included. */
+  List<Element> members(TypeElement holder, CharSequence name) {
+    Map<String, List<Element>> byName =
+        members.computeIfAbsent(
+            holder,
+            type ->
+                javac.elements().getAllMembers(type).stream()
+                    .collect(Collectors.groupingBy(member -> member.getSimpleName().toString())));
+    return byName.getOrDefault(name.toString(), List.of());
+  }
+
   /** The field of that name; of fields that hide each other the one of the most derived class (JLS 8.3). */
   Optional<VariableElement> field(TypeElement holder, CharSequence name) {
     VariableElement best = null;
-    for (VariableElement field : ElementFilter.fieldsIn(javac.elements().getAllMembers(holder))) {
-      if (!field.getSimpleName().contentEquals(name)) continue;
+    for (VariableElement field : ElementFilter.fieldsIn(members(holder, name))) {
       if (best == null || isSubclass((TypeElement) field.getEnclosingElement(), (TypeElement) best.getEnclosingElement())) {
         best = field;
       }
@@ -100,9 +114,9 @@ final class AccessRules {
   /** The methods of that name, without those that are private elsewhere. */
   List<ExecutableElement> methods(TypeElement holder, CharSequence name) {
     List<ExecutableElement> methods = new ArrayList<>();
-    for (ExecutableElement member : ElementFilter.methodsIn(javac.elements().getAllMembers(holder))) {
+    for (ExecutableElement member : ElementFilter.methodsIn(members(holder, name))) {
       boolean isHidden = member.getModifiers().contains(Modifier.PRIVATE) && !isPrivateToBody(member);
-      if (member.getSimpleName().contentEquals(name) && !isHidden) methods.add(member);
+      if (!isHidden) methods.add(member);
     }
     return methods;
   }

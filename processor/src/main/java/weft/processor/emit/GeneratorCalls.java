@@ -50,10 +50,7 @@ final class GeneratorCalls {
   }
 
   private AccessEdits.Call factory(TypeElement holder, String name, ExpressionTree qualifier, TypeElement instance) {
-    List<ExecutableElement> methods =
-        ElementFilter.methodsIn(body.javac().elements().getAllMembers(holder)).stream()
-            .filter(method -> method.getSimpleName().contentEquals(name))
-            .toList();
+    List<ExecutableElement> methods = ElementFilter.methodsIn(access.bridges().rules().members(holder, name));
     if (methods.isEmpty() || !methods.stream().allMatch(this::isTemplate)) return null;
     ExecutableElement first = methods.get(0);
     boolean isStatic = isStatic(first);
