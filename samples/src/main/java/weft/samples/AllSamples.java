@@ -52,5 +52,7 @@ public final class AllSamples {
     runBigFile(args);
     title("RoundRobin: a scheduler with tasks, producers and consumers in one thread");
     RoundRobin.main(none);
+    title("Calculator: a parser that is fed one character at a time, by coroutines");
+    Calculator.main(none);
   }
 }
