@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import weft.LongGeneratorIterator;
 
 /** A run that keeps its element in a slot of type {@code long}; it is boxed in {@link #next()} only. */
+@SuppressWarnings("overloads") // no lambda is given to push and its like
 public abstract class LongRun extends Run<Long> implements LongGeneratorIterator {
   /** The element; set by {@link #advance()} before it answers {@link #VALUE}. */
   protected long value;
@@ -41,6 +42,27 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
     pushed();
   }
 
+  /** Not by way of the method above: boxes that are made where the consumer is called cost nothing, mostly. */
+  @Override
+  public final void forEachRemaining(Consumer<? super Long> action) {
+    Objects.requireNonNull(action);
+    if (state != 0) {
+      pull(action::accept);
+      return;
+    }
+    try {
+      push(boxed(action), 0);
+    } catch (Throwable thrown) {
+      throw pushFailed(thrown);
+    }
+    pushed();
+  }
+
+  @SuppressWarnings("unchecked") // it is given elements of this run only
+  private static Consumer<Object> boxed(Consumer<? super Long> action) {
+    return (Consumer<Object>) action;
+  }
+
   private void pull(LongConsumer action) {
     while (ready || fetch()) {
       ready = false;
@@ -48,9 +70,14 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
     }
   }
 
-  /** {@link ObjectRun#push} without boxing. */
+  /** {@link ObjectRun#push} without boxing: what the runs of an {@code LongSequence} override. */
   protected void push(LongConsumer consumer, int depth) throws Throwable {
     pull(consumer);
+  }
+
+  /** The same with boxes: what the runs of a {@code Sequence<Long>} override. */
+  protected void push(Consumer<Object> consumer, int depth) throws Throwable {
+    push((LongConsumer) consumer::accept, depth);
   }
 
   /** Gives {@code consumer} the elements of a delegate, which nobody else can reach and which has not started. */
@@ -86,7 +113,15 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
 
   @Override
   final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
-    deliver(consumer::accept, depth);
+    try {
+      if (depth < DEEPEST_PUSH) {
+        push(consumer, depth + 1);
+      } else {
+        pull(consumer::accept);
+      }
+    } catch (Throwable thrown) {
+      throw deliveryFailed(thrown);
+    }
   }
 
   @Override

@@ -62,21 +62,6 @@ public abstract class ObjectRun<T> extends Run<T> {
     pull(consumer);
   }
 
-  /** Gives {@code consumer} the elements of a delegate, which nobody else can reach and which has not started. */
-  protected static void pushRun(Run<?> fresh, Consumer<Object> consumer, int depth) throws Throwable {
-    fresh.deliverBoxed(consumer, depth);
-  }
-
-  /** The same for any {@code Iterable}. */
-  protected static void pushAll(Iterable<?> source, Consumer<Object> consumer, int depth) throws Throwable {
-    pushRun(startOf(source), consumer, depth);
-  }
-
-  /** The same for an iterator, stream or array. */
-  protected static void pushAll(Object source, Consumer<Object> consumer, int depth) throws Throwable {
-    pushRun(startOf(source), consumer, depth);
-  }
-
   @Override
   final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
     try {

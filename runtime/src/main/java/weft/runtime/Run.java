@@ -367,6 +367,21 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return source instanceof Iterable<?> iterable ? startOf(iterable) : ForwardingRun.over(source);
   }
 
+  /** Gives {@code consumer} the elements of a delegate, which nobody else can reach and which has not started. */
+  protected static void pushRun(Run<?> fresh, Consumer<Object> consumer, int depth) throws Throwable {
+    fresh.deliverBoxed(consumer, depth);
+  }
+
+  /** The same for any {@code Iterable}. */
+  protected static void pushAll(Iterable<?> source, Consumer<Object> consumer, int depth) throws Throwable {
+    pushRun(startOf(source), consumer, depth);
+  }
+
+  /** The same for an iterator, stream or array. */
+  protected static void pushAll(Object source, Consumer<Object> consumer, int depth) throws Throwable {
+    pushRun(startOf(source), consumer, depth);
+  }
+
   /** Closes a resource as JLS 14.20.3.1 does: what that throws is suppressed where {@code primary} is on its way. */
   protected static void close(AutoCloseable resource, Throwable primary) throws Exception {
     if (resource == null) return;

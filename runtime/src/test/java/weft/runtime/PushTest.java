@@ -252,6 +252,56 @@ class PushTest {
     assertEquals(List.of(0, 1, "end"), elements.subList(8, 11));
   }
 
+  /** {@code yield(1); yieldAll(rest);} of a {@code Sequence<Integer>}. */
+  private static final class PushingBoxes extends IntRun {
+    private final Object rest;
+
+    PushingBoxes(Object rest) {
+      this.rest = rest;
+    }
+
+    @Override
+    protected int advance() throws Throwable {
+      switch (state) {
+        case 0:
+          LOG.add("pulled");
+          value = 1;
+          state = 1;
+          return VALUE;
+        case 1:
+          state = FINISHED;
+          return delegateTo(rest);
+        default:
+          return outside(state);
+      }
+    }
+
+    @Override
+    protected void push(Consumer<Object> consumer, int depth) throws Throwable {
+      state = RUNNING;
+      LOG.add("pushed");
+      consumer.accept(1);
+      pushAll(rest, consumer, depth);
+    }
+  }
+
+  @Test
+  void boxedFromAPrimitiveSlot() {
+    Sequence<Integer> sequence = Sequences.of(() -> new PushingBoxes(new int[] {2}));
+    sequence.forEach(elements::add);
+    sequence.stream().mapToInt(i -> i).forEach(elements::add);
+    Sequence<Integer> nested = Sequences.of(() -> new PushingBoxes(sequence));
+    nested.forEach(elements::add);
+    pushingInts(0, sequence).forEachInt(elements::add);
+    assertEquals(List.of(1, 2, 1, 2, 1, 1, 2), elements.subList(0, 7));
+    assertEquals(List.of("pushed", "pushed", "pushed", "pushed"), LOG.subList(0, 4));
+    ((IntGeneratorIterator) sequence.iterator()).forEachRemaining((IntConsumer) elements::add);
+    GeneratorIterator<Integer> started = sequence.iterator();
+    started.next();
+    started.forEachRemaining(elements::add);
+    assertEquals(List.of(1, 2, 1, 2, 2), elements.subList(7, 12));
+  }
+
   @Test
   void nullInAPrimitiveRun() {
     IntSequence sequence = pushingInts(1, Arrays.asList(1, null));

@@ -80,7 +80,7 @@ final class PushMethod {
     if (!slicer.refusals().isEmpty()) return Optional.empty();
     MethodSpec.Builder push =
         MethodSpec.methodBuilder("push").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED)
-            .addParameter(run.slot().consumer(), consumer).addParameter(TypeName.INT, depth).addException(Throwable.class)
+            .addParameter(consumerType(), consumer).addParameter(TypeName.INT, depth).addException(Throwable.class)
             .addCode("state = RUNNING;\n");
     boolean holdsReferences = false;
     for (Variable argument : run.arguments()) {
@@ -90,6 +90,11 @@ final class PushMethod {
     }
     if (holdsReferences) push.addCode("clear();\n");
     return Optional.of(push.addCode(statements).addCode("\n").build());
+  }
+
+  /** Boxes are made at the call of the consumer, whatever the slot is: there HotSpot sees that they are not needed. */
+  private TypeName consumerType() {
+    return (run.shape().primitive() == null ? Slot.OBJECT : run.slot()).consumer();
   }
 
   /** A {@code return} at the end says nothing. */
