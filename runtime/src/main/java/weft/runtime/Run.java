@@ -82,6 +82,11 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return FINISHED;
   }
 
+  /** The lines of the source, in the form of {@link SourceLines}; null for a run that nobody has written. */
+  protected String lines() {
+    return null;
+  }
+
   /** Forgets all references, so that a finished run keeps nothing alive. */
   protected void clear() {}
 
@@ -125,6 +130,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
       reentered = false;
     } else {
       finish();
+      Traces.leave(thrown, this);
     }
     return sneak(thrown);
   }
@@ -171,8 +177,28 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     } finally {
       driving = false;
     }
-    Run<?> raising = raiseInParent(run, thrown == null ? raised : thrown);
+    Run<?> raising = raiseInParent(run, thrown == null ? raised : thrown, new Traces.Delegation());
     leaf = raising == this ? null : raising;
+  }
+
+  /** {@code Numbers.evens suspended at Numbers.java:12}, and the same of each delegate, the innermost one last. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Run<?> run = innermost(); run != null && run != this; run = run.parent) text.insert(0, ", in " + run.describe());
+    return text.insert(0, describe()).toString();
+  }
+
+  private String describe() {
+    SourceLines lines = SourceLines.of(this);
+    String title = lines == null ? getClass().getSimpleName() : lines.title();
+    return title
+        + switch (state) {
+          case 0 -> " not started";
+          case RUNNING -> " running";
+          case FINISHED -> " finished";
+          default -> lines == null ? " started" : " suspended at " + lines.position(state);
+        };
   }
 
   /** The body has been executed as a plain loop. */
@@ -183,12 +209,14 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /** What the body has thrown as a plain loop, or the consumer in it, ends the run. One that is suspended can go on. */
   final RuntimeException pushFailed(Throwable thrown) {
     pushed();
+    Traces.leave(thrown, this);
     return sneak(thrown);
   }
 
   /** A delegate that is suspended when the consumer throws is out of reach then. */
   final RuntimeException deliveryFailed(Throwable thrown) throws Exception {
     if (state > 0) close(this, thrown);
+    Traces.abandon(thrown, this);
     return sneak(thrown);
   }
 
@@ -197,6 +225,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     if (driving) throw executing();
     driving = true;
     Run<?> run = leaf;
+    Traces.Delegation trace = null;
     try {
       while (true) {
         int answer;
@@ -204,7 +233,8 @@ public abstract class Run<T> implements GeneratorIterator<T> {
           answer = run.advance();
           if (answer == VALUE) take(run);
         } catch (Throwable thrown) {
-          run = raiseInParent(run, thrown);
+          if (trace == null) trace = new Traces.Delegation();
+          run = raiseInParent(run, thrown, trace);
           continue;
         }
         if (answer == VALUE) {
@@ -238,17 +268,19 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   }
 
   /** An exception of a delegate arises in the nearest parent that has anything left to do. */
-  private Run<?> raiseInParent(Run<?> run, Throwable thrown) {
+  private Run<?> raiseInParent(Run<?> run, Throwable thrown, Traces.Delegation trace) {
     Run<?> failed = run;
     failed.finish();
     while (failed != this) {
       failed = failed.parent;
       if (failed.state != FINISHED) {
         failed.failure = thrown;
+        trace.raise(thrown, run, failed);
         return failed;
       }
     }
     leaf = null;
+    Traces.leave(thrown, run);
     throw sneak(thrown);
   }
 
@@ -268,7 +300,10 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     } finally {
       driving = false;
     }
-    if (thrown != null) throw sneak(thrown);
+    if (thrown != null) {
+      Traces.leave(thrown, this);
+      throw sneak(thrown);
+    }
   }
 
   /**
@@ -295,6 +330,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
       }
       return null;
     } catch (Throwable thrown) {
+      Traces.abandon(thrown, this);
       return thrown;
     } finally {
       finish();

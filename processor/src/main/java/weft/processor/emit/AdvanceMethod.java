@@ -120,7 +120,7 @@ final class AdvanceMethod {
     boolean isChoice = branch.condition().parts().get(0) instanceof Tree tree && tree.getKind() == Tree.Kind.CONDITIONAL_OR;
     if (hasRecordPattern && isChoice) return CodeBlock.of("($L) == true", condition);
     if (!negated) return condition;
-    return CodeBlock.of(condition.toString().matches("[\\w.$]+(\\(\\))?") ? "!$L" : "!($L)", condition);
+    return CodeBlock.of(LineMarks.strip(condition.toString()).matches("[\\w.$]+(\\(\\))?") ? "!$L" : "!($L)", condition);
   }
 
   /** An arm that leaves needs no {@code else} behind it. */
@@ -244,11 +244,11 @@ final class AdvanceMethod {
     Map<Block, List<String>> all = new LinkedHashMap<>();
     for (Block block : graph.blocks()) {
       if (block.terminator() instanceof Terminator.Yield y) {
-        all.computeIfAbsent(y.resume(), b -> new ArrayList<>()).add("after the yield at " + y.position());
-        if (y.abandon() != null) all.computeIfAbsent(y.abandon(), b -> new ArrayList<>()).add("closed at " + y.position());
+        all.computeIfAbsent(y.resume(), b -> new ArrayList<>()).add("after the yield at " + y.position() + LineMarks.of(y.position().line()));
+        if (y.abandon() != null) all.computeIfAbsent(y.abandon(), b -> new ArrayList<>()).add("closed at " + y.position() + LineMarks.of(y.position().line()));
       } else if (block.terminator() instanceof Terminator.YieldAll y) {
-        all.computeIfAbsent(y.resume(), b -> new ArrayList<>()).add("after the yieldAll at " + y.position());
-        if (y.abandon() != null) all.computeIfAbsent(y.abandon(), b -> new ArrayList<>()).add("closed at " + y.position());
+        all.computeIfAbsent(y.resume(), b -> new ArrayList<>()).add("after the yieldAll at " + y.position() + LineMarks.of(y.position().line()));
+        if (y.abandon() != null) all.computeIfAbsent(y.abandon(), b -> new ArrayList<>()).add("closed at " + y.position() + LineMarks.of(y.position().line()));
       }
     }
     return all.entrySet().stream()

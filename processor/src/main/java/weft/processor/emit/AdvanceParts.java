@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import weft.processor.flow.Block;
 import weft.processor.flow.FlowGraph;
@@ -196,6 +198,16 @@ final class AdvanceParts {
     }
     tops.retainAll(mentioned);
     return tops;
+  }
+
+  /** The lines of the suspensions by their states: {@code 1:12 2:14}. */
+  String suspensions() {
+    Map<Integer, Long> lines = new TreeMap<>();
+    for (Block block : graph.blocks()) {
+      Terminator.Position position = block.terminator().position();
+      if (position != null) lines.putIfAbsent(states.of(block.terminator().labels().get(0)), position.line());
+    }
+    return lines.entrySet().stream().map(line -> line.getKey() + ":" + line.getValue()).collect(Collectors.joining(" "));
   }
 
   /** The body of {@code abandonPoint(state)}, or null where nothing is ever pending. */

@@ -50,7 +50,7 @@ public final class CodeSizes implements Sizes {
         size += known.computeIfAbsent(tree, this::measure);
       } else if (part instanceof String text) {
         size += text.contains("(") ? 8 : 1;
-      } else {
+      } else if (!(part instanceof Code.At)) {
         size += 4;
       }
     }

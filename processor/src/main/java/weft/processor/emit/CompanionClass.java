@@ -154,7 +154,7 @@ public final class CompanionClass {
     if (!access.imported().isEmpty()) type.addType(access.imported().print());
     runs.values().forEach(run -> type.alwaysQualify(run.obscuredNames()));
     JavaFile file = JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build();
-    return MemberText.unwrap(file.toString());
+    return LineMarks.resolve(MemberText.unwrap(file.toString()));
   }
 
   /** Generators that delegate to each other have primitive slots together, or not at all. */

@@ -311,13 +311,22 @@ public final class RunClass {
       for (Variable field : references) clear.addCode("$L = null;\n", storage.nameOf(field));
       type.addMethod(clear.build());
     }
-    return type.build();
+    return type.addMethod(lines()).build();
   }
 
   private TypeName superclass() {
     if (!shape.isCoroutine()) return slot.superclass(types.of(shape.element()));
     return ParameterizedTypeName.get(
         COROUTINE_RUN, types.of(shape.element()), types.of(shape.answer()), types.of(shape.result()));
+  }
+
+  /** What {@code weft.runtime.SourceLines} reads. */
+  private MethodSpec lines() {
+    TypeElement owner = body.method().owner();
+    String text =
+        String.join("|", body.position(body.method().tree()).file(), body.javac().elements().getBinaryName(owner),
+            body.method().name(), name.topLevelClassName().reflectionName(), parts.suspensions(), LineMarks.table());
+    return override("lines", ClassName.get(String.class)).addStatement("return $S", text).build();
   }
 
   /** The local classes that become members. */

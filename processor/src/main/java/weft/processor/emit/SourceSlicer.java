@@ -82,6 +82,11 @@ public final class SourceSlicer {
     return call != null;
   }
 
+  /** Says that what is printed behind it stands for {@code tree}. */
+  String mark(Tree tree) {
+    return source.mark(tree);
+  }
+
   /** What a bridge cannot do. */
   public record Refusal(Tree at, RefusalId id, String message) {
     Refusal(Tree at, String message) {

@@ -6,6 +6,7 @@ import com.sun.source.util.SourcePositions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import weft.processor.source.Body;
+import weft.processor.source.SourceLines;
 
 /** The text of a source file, by the positions of trees. */
 final class SourceText {
@@ -42,7 +43,8 @@ final class SourceText {
   String literal(int from, int to, String margin) {
     String text = source.substring(from, to).replace("\r\n", "\n").replace('\r', '\n');
     if (!margin.isEmpty()) text = text.replace("\n" + margin, "\n");
-    StringBuilder escaped = new StringBuilder(text.length());
+    long line = line(from);
+    StringBuilder escaped = new StringBuilder(text.length()).append(text.isEmpty() ? "" : LineMarks.of(line));
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean breaksLine = c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
@@ -50,9 +52,19 @@ final class SourceText {
         escaped.append(String.format("\\u%04x", (int) c));
       } else {
         escaped.append(c);
+        if (c == '\n') escaped.append(LineMarks.of(++line));
       }
     }
     return escaped.toString();
+  }
+
+  private long line(int position) {
+    return SourceLines.at(unit, position);
+  }
+
+  /** Says that what is printed behind it stands for {@code tree}. */
+  String mark(Tree tree) {
+    return LineMarks.of(line(start(tree)));
   }
 
   /** The white space that begins the line of {@code from} and each line up to {@code to}. */

@@ -18,6 +18,9 @@ public record Code(List<Object> parts, Set<Variable> reads, Set<Variable> kills,
   /** A tree whose text is printed inside a lambda that nobody calls: javac infers a type from it. */
   public record Witness(Object tree) {}
 
+  /** Prints nothing: what is made up around it stands for this tree. */
+  public record At(Object tree) {}
+
   public Code {
     parts = List.copyOf(parts);
     reads = inOrder(reads);
@@ -54,7 +57,9 @@ public record Code(List<Object> parts, Set<Variable> reads, Set<Variable> kills,
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    for (Object part : parts) text.append(part instanceof Class<?> type ? type.getSimpleName() : part);
+    for (Object part : parts) {
+      if (!(part instanceof At)) text.append(part instanceof Class<?> type ? type.getSimpleName() : part);
+    }
     return text.toString();
   }
 }

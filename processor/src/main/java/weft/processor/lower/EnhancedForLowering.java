@@ -46,11 +46,11 @@ final class EnhancedForLowering {
       lowerOverArray((ArrayType) type.get());
     } else if (elements.isPresent()) {
       Variable iterator = iterator(lowering.body().iteratorOf(elements.get()));
-      lowerOverIterator(iterator, Code.of(source(), ".iterator()"), Code.of(iterator, ".next()"));
+      lowerOverIterator(iterator, Code.of(source(), ".iterator()"), Code.of(at(), iterator, ".next()"));
     } else {
       Variable iterator = iterator(lowering.body().anyIterator());
       Code source = Code.of("iterate(", lowering.code(node.getExpression()), ")");
-      lowerOverIterator(iterator, source, converted(Code.of(iterator, ".next()")));
+      lowerOverIterator(iterator, source, converted(Code.of(at(), iterator, ".next()")));
     }
   }
 
@@ -61,6 +61,10 @@ final class EnhancedForLowering {
       case IDENTIFIER, MEMBER_SELECT, METHOD_INVOCATION, PARENTHESIZED, ARRAY_ACCESS -> source;
       default -> Code.of("(", source, ")");
     };
+  }
+
+  private Code.At at() {
+    return new Code.At(node.getExpression());
   }
 
   private static Variable iterator(TypeMirror type) {
@@ -120,7 +124,7 @@ final class EnhancedForLowering {
     lowering.startAt(head);
     Block loopBody = lowering.newBlock();
     Block after = lowering.newBlock();
-    lowering.end(new Terminator.Branch(Code.of(iterator, ".hasNext()"), loopBody, after, false));
+    lowering.end(new Terminator.Branch(Code.of(iterator, ".hasNext()", at()), loopBody, after, false));
     lowering.startAt(loopBody);
     lowering.add(new Step.Assign(element, next, true));
     lowering.lowerLoopBody(node.getStatement(), labels, after, head);
@@ -148,9 +152,9 @@ final class EnhancedForLowering {
     Block loopBody = lowering.newBlock();
     Block update = lowering.newBlock();
     Block after = lowering.newBlock();
-    lowering.end(new Terminator.Branch(Code.of(index, " < ", array, ".length"), loopBody, after, false));
+    lowering.end(new Terminator.Branch(Code.of(index, " < ", array, ".length", at()), loopBody, after, false));
     lowering.startAt(loopBody);
-    lowering.add(new Step.Assign(element, Code.of(array, "[", index, "]"), true));
+    lowering.add(new Step.Assign(element, Code.of(array, "[", index, "]", at()), true));
     lowering.lowerLoopBody(node.getStatement(), labels, after, update);
     lowering.jump(update);
     lowering.startAt(update);

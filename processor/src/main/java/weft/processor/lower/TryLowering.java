@@ -159,7 +159,7 @@ final class TryLowering {
     lowerFinally(
         () -> lowerWithResources(node, index + 1),
         completes(node.getBlock()),
-        f -> lowering.add(new Step.Perform(Code.of("close(", resource, ", ", f.thrown, ");"))));
+        f -> lowering.add(new Step.Perform(Code.of("close(", resource, ", ", f.thrown, ");", new Code.At(node.getResources().get(index))))));
   }
 
   /** A resource that is an expression, or has no name, is a variable all the same. */

@@ -117,6 +117,50 @@ class JavacTest {
     assertTrue(text.contains("--processor-path"), text);
   }
 
+  private static final String FAILING =
+      """
+      import weft.*;
+      class Failing {
+        @Generator static Sequence<Integer> inner() {
+          Gen.yield(1);
+          throw new IllegalStateException("x");
+        }
+        @Generator static Sequence<Integer> outer() {
+          Gen.yieldAll(inner());
+          return Gen.end();
+        }
+        public static void main(String[] args) {
+          for (int i : outer()) System.out.print(i + " ");
+        }
+      }
+      """;
+
+  private String failing(String... options) throws Exception {
+    Commands.write(work.resolve("Failing.java"), FAILING);
+    Commands.run(work, "javac", "-cp", Commands.runtime().toString(), "--processor-path", Commands.processor().toString(), "-d", "classes",
+        "Failing.java");
+    return Commands.run(work, "sh", "-c", "java -cp classes:" + Commands.runtime() + " " + String.join(" ", options) + " Failing 2>&1 || true");
+  }
+
+  @Test
+  void anExceptionShowsTheLinesOfTheSource() throws Exception {
+    assertEquals(
+        """
+        1 Exception in thread "main" java.lang.IllegalStateException: x
+        \tat Failing.inner(Failing.java:5)
+        \tat Failing.outer(Failing.java:8)
+        \tat Failing.main(Failing.java:12)
+        """,
+        failing());
+  }
+
+  @Test
+  void anExceptionShowsWhatIsGeneratedWhereThatIsWanted() throws Exception {
+    String trace = failing("-Dweft.trace=generated");
+    assertTrue(trace.contains("at FailingGenerators$Inner.advance(FailingGenerators.java:"), trace);
+    assertTrue(trace.contains("at weft.runtime.Run."), trace);
+  }
+
   @Test
   void ofSeveralModules() throws Exception {
     Commands.write(work.resolve("src/one/module-info.java"), "module one { requires transitive weft; exports one; }");

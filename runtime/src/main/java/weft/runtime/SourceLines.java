@@ -1,0 +1,104 @@
+package weft.runtime;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Which line of the user's source each line of a run class stands for, as {@link Run#lines()} has it:
+ *
+ * <pre>
+ * Numbers.java|Numbers|evens|NumbersGenerators|1:12 2:14|33:11 36:12 40:14
+ * </pre>
+ *
+ * the source file, the class and its method; the companion; the lines of the suspensions, by state; the lines of the run
+ * class from which on another line of the source is meant.
+ */
+final class SourceLines {
+  private final String runClass;
+  private final String file;
+  private final String owner;
+  private final String method;
+  private final String companion;
+  private final NavigableMap<Integer, Integer> suspensions;
+  private final NavigableMap<Integer, Integer> lines;
+
+  private SourceLines(String runClass, String[] parts) {
+    this.runClass = runClass;
+    this.file = parts[0];
+    this.owner = parts[1];
+    this.method = parts[2];
+    this.companion = parts[3];
+    this.suspensions = pairs(parts[4]);
+    this.lines = pairs(parts[5]);
+  }
+
+  /** Null for a run that nobody has written. */
+  static SourceLines of(Run<?> run) {
+    String text = run.lines();
+    return text == null ? null : new SourceLines(run.getClass().getName(), text.split("\\|", -1));
+  }
+
+  private static NavigableMap<Integer, Integer> pairs(String text) {
+    NavigableMap<Integer, Integer> pairs = new TreeMap<>();
+    for (String pair : text.split(" ")) {
+      int colon = pair.indexOf(':');
+      if (colon > 0) pairs.put(Integer.valueOf(pair.substring(0, colon)), Integer.valueOf(pair.substring(colon + 1)));
+    }
+    return pairs;
+  }
+
+  /** The frame that a method would have if it were waiting where a run with {@code state} is. */
+  StackTraceElement suspendedAt(int state) {
+    return new StackTraceElement(owner, method, file, suspensions.getOrDefault(state, -1));
+  }
+
+  /** {@code package.Outer$Inner.method} as {@code Outer.Inner.method}. */
+  String title() {
+    return owner.substring(owner.lastIndexOf('.') + 1).replace('$', '.') + "." + method;
+  }
+
+  /** {@code Numbers.java:12}, where a run with {@code state} is suspended. */
+  String position(int state) {
+    Integer line = suspensions.get(state);
+    return line == null ? file : file + ":" + line;
+  }
+
+  /** Adds what {@code frame} stands for in the source: nothing, for what only the companion has. */
+  void add(StackTraceElement frame, List<StackTraceElement> trace) {
+    String name = frame.getClassName();
+    if (!name.equals(companion) && !name.startsWith(companion + "$")) {
+      trace.add(frame);
+    } else if (name.equals(runClass) || name.startsWith(runClass + "$")) {
+      addOwn(frame, trace);
+    } else if (!isBridge(name)) {
+      trace.add(frame); // of another generator of the class, which has its own lines
+    }
+  }
+
+  /** The factories, and what stands between a body and private members. */
+  private boolean isBridge(String className) {
+    String nested = className.substring(companion.length());
+    return nested.isEmpty() || (nested + "$").startsWith("$Access$") || (nested + "$").startsWith("$Imported$");
+  }
+
+  private void addOwn(StackTraceElement frame, List<StackTraceElement> trace) {
+    boolean isInner = frame.getClassName().length() > runClass.length();
+    String type = isInner ? owner + frame.getClassName().substring(frame.getClassName().lastIndexOf('$')) : owner;
+    String name = frame.getMethodName();
+    if (!isInner) name = name.startsWith("lambda$") ? "lambda$" + method + name.substring(name.lastIndexOf('$')) : method;
+    var from = lines.floorEntry(frame.getLineNumber());
+    boolean isDispatcher = from == null && !isInner && !trace.isEmpty() && isIn(trace.get(trace.size() - 1), name);
+    if (isDispatcher) return;
+    // The loader of applications is not shown; of a frame that is made here, the name would be.
+    String loader = "app".equals(frame.getClassLoaderName()) ? null : frame.getClassLoaderName();
+    trace.add(
+        new StackTraceElement(
+            loader, frame.getModuleName(), frame.getModuleVersion(), type, name, file,
+            from == null ? -1 : from.getValue()));
+  }
+
+  private boolean isIn(StackTraceElement frame, String name) {
+    return frame.getClassName().equals(owner) && frame.getMethodName().equals(name);
+  }
+}
