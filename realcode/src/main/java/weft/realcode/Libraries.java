@@ -18,7 +18,8 @@ final class Libraries {
                   "org.mockito:mockito-core:4.11.0",
                   "com.h2database:h2:2.2.224",
                   "org.openjdk.jmh:jmh-core:1.37")
-              .without("CSVBenchmark", "It compares other libraries and holds no tests."),
+              .without("CSVBenchmark", "It compares other libraries and holds no tests.")
+              .without("PerformanceTest", "It parses 130 MB eleven times, to see how long that takes."),
           Library.of("org.apache.commons:commons-lang3:3.20.0")
               .testNeeds(
                   "org.junit-pioneer:junit-pioneer:1.9.1",
