@@ -18,6 +18,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
@@ -341,6 +342,16 @@ public final class SourceSlicer {
       boolean isArray = node.getQualifierExpression() instanceof ArrayTypeTree;
       if (isArray) scanRaw(node.getQualifierExpression());
       return isArray ? null : super.visitMemberReference(node, none);
+    }
+
+    @Override
+    public Void visitSwitch(SwitchTree node, Void none) {
+      for (CaseTree group : SwitchGroups.closed(node, names)) {
+        List<? extends StatementTree> statements = group.getStatements();
+        insert(source.start(statements.get(0)), text("{ "));
+        insert(source.end(statements.get(statements.size() - 1)), text(" }"));
+      }
+      return super.visitSwitch(node, none);
     }
 
     /** What is no field must be effectively final in a guard, as in a lambda (JLS 21, 14.11.1). */
