@@ -1,0 +1,27 @@
+package weft.benchmarks.jmh;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import weft.benchmarks.ByHand;
+import weft.benchmarks.Generators;
+import weft.benchmarks.KotlinSequences;
+
+/** A sequence of one element, made and finished. */
+public class OneElement extends Workload {
+  private int x = 17;
+  private int y = 4;
+
+  @Benchmark
+  public long byHand() {
+    return sum(new ByHand.Few(1, x, y));
+  }
+
+  @Benchmark
+  public long weft() {
+    return sum(Generators.one(x).iterator());
+  }
+
+  @Benchmark
+  public long kotlin() {
+    return sum(KotlinSequences.few(1, x, y).iterator());
+  }
+}

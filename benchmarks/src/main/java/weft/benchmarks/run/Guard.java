@@ -1,0 +1,48 @@
+package weft.benchmarks.run;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The ratios that must hold. It prints what falls short, and fails then. */
+final class Guard {
+  /** {@code implementation} takes at most {@code factor} times what {@code to} takes. */
+  record Target(String workload, String implementation, String to, double factor) {}
+
+  static final List<Target> TARGETS = List.of(
+      new Target("Range", "weft", "byHand", 1.1),
+      new Target("Range", "weftInt", "byHandInt", 1.1),
+      new Target("Fibonacci", "weft", "byHand", 1.1),
+      new Target("Filter", "weft", "byHand", 1.1),
+      new Target("Filter", "weftInt", "byHandInt", 1.1),
+      new Target("Nested", "weft", "byHand", 1.2),
+      new Target("Nested", "weftInt", "byHandInt", 1.1),
+      new Target("Objects", "weft", "byHand", 1.1),
+      new Target("ForEach", "weft", "loop", 1.1),
+      new Target("ForEach", "weftInt", "loop", 1.1),
+      new Target("StreamSum", "weft", "loop", 1.1),
+      new Target("StreamSum", "weftInt", "loop", 1.1),
+      new Target("BalancedTree", "weft", "byHand", 4),
+      new Target("DeepTree", "weft", "byHand", 4),
+      new Target("VeryDeepTree", "weft", "byHand", 4));
+
+  /** For the noise of a short measurement. */
+  private static final double TOLERANCE = 1.1;
+
+  private Guard() {}
+
+  static void check(Results results) {
+    int missed = 0;
+    for (Jdk jdk : results.jdks()) {
+      for (Target target : TARGETS) {
+        var ratio = results.ratio(jdk, target.workload(), target.implementation(), target.to());
+        if (ratio.isEmpty() || ratio.get().median() <= target.factor() * TOLERANCE) continue;
+        missed++;
+        System.out.printf(Locale.ROOT, "JDK %s: %s, %s takes %.2f times %s (forks: %.2f to %.2f), and should take at most %.1f times%n",
+            jdk.version(), target.workload(), target.implementation(), ratio.get().median(), target.to(), ratio.get().lowest(),
+            ratio.get().highest(), target.factor());
+      }
+    }
+    if (missed > 0) throw new IllegalStateException(missed + " ratios fall short");
+    System.out.println("All ratios hold.");
+  }
+}

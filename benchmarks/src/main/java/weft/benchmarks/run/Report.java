@@ -1,0 +1,170 @@
+package weft.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes what was measured into {@code docs/performance.md}, between two markers, and the charts beside it. */
+final class Report {
+  private static final String BEGIN = "<!-- measured -->";
+  private static final String END = "<!-- end of measured -->";
+
+  /** The columns; those of {@code int} elements are compared with an iterator of {@code int}. */
+  private static final Map<String, String> IMPLEMENTATIONS = new LinkedHashMap<>();
+
+  static {
+    IMPLEMENTATIONS.put("loop", "bare loop");
+    IMPLEMENTATIONS.put("byHand", "by hand");
+    IMPLEMENTATIONS.put("weft", "**Weft**");
+    IMPLEMENTATIONS.put("byHandInt", "by hand, `int`");
+    IMPLEMENTATIONS.put("weftInt", "**Weft, `int`**");
+    IMPLEMENTATIONS.put("kotlin", "Kotlin");
+    IMPLEMENTATIONS.put("stream", "stream");
+    IMPLEMENTATIONS.put("streamIterator", "stream's iterator");
+    IMPLEMENTATIONS.put("mug", "mug");
+    IMPLEMENTATIONS.put("continuation", "Continuation");
+    IMPLEMENTATIONS.put("virtualThread", "virtual thread");
+  }
+
+  private final Path repository;
+  private final Results results;
+  private final Length length;
+
+  Report(Path repository, Results results, Length length) {
+    this.repository = repository;
+    this.results = results;
+    this.length = length;
+  }
+
+  void write() throws IOException {
+    Path page = repository.resolve("docs/performance.md");
+    String text = Files.readString(page);
+    int begin = text.indexOf(BEGIN) + BEGIN.length();
+    int end = text.indexOf(END);
+    StringBuilder tables = new StringBuilder("\n\n");
+    head(tables);
+    for (Jdk jdk : results.jdks()) times(tables, jdk);
+    targets(tables);
+    facts(tables);
+    Files.writeString(page, text.substring(0, begin) + tables + text.substring(end));
+    for (Jdk jdk : results.jdks()) Charts.write(repository.resolve("docs"), results, jdk);
+  }
+
+  private void head(StringBuilder out) {
+    List<String> jdks = results.jdks().stream().map(Jdk::version).toList();
+    out.append("Measured on JDK ").append(String.join(" and ", jdks)).append(" with JMH and `").append(String.join(" ", length.options()))
+        .append("`, on ").append(System.getProperty("os.arch")).append(" with ")
+        .append(Runtime.getRuntime().availableProcessors()).append(" processors.\n\n");
+  }
+
+  private void times(StringBuilder out, Jdk jdk) {
+    List<String> columns = new ArrayList<>();
+    for (String name : IMPLEMENTATIONS.keySet()) {
+      if (Workloads.all().stream().anyMatch(type -> results.time(jdk, type.getSimpleName(), name).isPresent())) columns.add(name);
+    }
+    out.append("### JDK ").append(jdk.version()).append("\n\n| workload |");
+    for (String column : columns) out.append(' ').append(IMPLEMENTATIONS.get(column)).append(" |");
+    out.append("\n| --- |").append(" ---: |".repeat(columns.size())).append('\n');
+    for (Class<?> workload : Workloads.all()) {
+      String name = workload.getSimpleName();
+      if (results.implementations(name).isEmpty()) continue;
+      out.append("| ").append(words(name)).append(" |");
+      for (String column : columns) out.append(' ').append(cell(jdk, name, column)).append(" |");
+      out.append('\n');
+    }
+    out.append('\n');
+  }
+
+  private String cell(Jdk jdk, String workload, String implementation) {
+    Optional<Results.Ratio> ratio = results.ratio(jdk, workload, implementation, baseOf(implementation));
+    if (ratio.isEmpty()) return "";
+    String text = number(ratio.get().median());
+    if (!implementation.startsWith("weft") && !implementation.startsWith("byHand")) return text;
+    return text + " (" + number(ratio.get().lowest()) + " to " + number(ratio.get().highest()) + ")";
+  }
+
+  private static String baseOf(String implementation) {
+    return implementation.equals("weftInt") || implementation.equals("byHandInt") ? "byHandInt" : "byHand";
+  }
+
+  private void targets(StringBuilder out) {
+    out.append("### Targets\n\n| workload | | against | at most |");
+    for (Jdk jdk : results.jdks()) out.append(" JDK ").append(jdk.feature()).append(" |");
+    out.append("\n| --- | --- | --- | ---: |").append(" ---: |".repeat(results.jdks().size())).append('\n');
+    for (Guard.Target target : Guard.TARGETS) {
+      if (results.implementations(target.workload()).isEmpty()) continue;
+      out.append("| ").append(words(target.workload())).append(" | ").append(IMPLEMENTATIONS.get(target.implementation()).replace("*", ""))
+          .append(" | ").append(IMPLEMENTATIONS.get(target.to())).append(" | ").append(number(target.factor())).append(" |");
+      for (Jdk jdk : results.jdks()) {
+        out.append(' ').append(results.ratio(jdk, target.workload(), target.implementation(), target.to())
+            .map(r -> number(r.median()) + (r.median() > target.factor() ? " (missed)" : "")).orElse("")).append(" |");
+      }
+      out.append('\n');
+    }
+    out.append('\n');
+  }
+
+  private void facts(StringBuilder out) {
+    out.append("### Sizes and compile time\n\n| |");
+    for (Jdk jdk : results.jdks()) out.append(" JDK ").append(jdk.feature()).append(" |");
+    out.append("\n| --- |").append(" ---: |".repeat(results.jdks().size())).append('\n');
+    for (String run : List.of("range", "fibonacci", "objects")) {
+      row(out, "bytes of a run of `" + run + "`, by hand", "bytes " + run + " by hand");
+      row(out, "bytes of a run of `" + run + "`, Weft", "bytes " + run + " weft");
+    }
+    row(out, "bytes of the jar of the runtime", "jar runtime");
+    row(out, "bytes of the jar of the processor", "jar processor");
+    row(out, "classes loaded by a program with an iterator, by hand", "classes all by hand");
+    row(out, "the same with Weft", "classes all weft");
+    row(out, "of these, not of the JDK, by hand", "classes weft by hand");
+    row(out, "of these, not of the JDK, Weft", "classes weft weft");
+    ratioRow(out, "javac in a process of its own, 1,000 methods", "compile process 1000");
+    for (int methods : new int[] {250, 500, 1000, 2000}) {
+      ratioRow(out, "javac, warm, " + methods + " methods", "compile methods " + methods);
+    }
+    for (int variables : new int[] {125, 250, 500}) {
+      ratioRow(out, "javac, warm, one body of " + 4 * variables + " lines, against the same as a plain method", "compile body " + variables);
+    }
+    out.append('\n');
+  }
+
+  private void row(StringBuilder out, String title, String fact) {
+    if (isUnknown(fact)) return;
+    out.append("| ").append(title).append(" |");
+    for (Jdk jdk : results.jdks()) {
+      out.append(' ').append(results.fact(jdk, fact).map(value -> String.format(Locale.ROOT, "%,.0f", value)).orElse("")).append(" |");
+    }
+    out.append('\n');
+  }
+
+  private boolean isUnknown(String fact) {
+    return results.jdks().stream().allMatch(jdk -> results.fact(jdk, fact).isEmpty());
+  }
+
+  private void ratioRow(StringBuilder out, String title, String fact) {
+    if (isUnknown(fact + " weft")) return;
+    out.append("| ").append(title).append(" |");
+    for (Jdk jdk : results.jdks()) {
+      Optional<Double> weft = results.fact(jdk, fact + " weft");
+      Optional<Double> byHand = results.fact(jdk, fact + " by hand");
+      boolean isKnown = weft.isPresent() && byHand.isPresent();
+      out.append(' ').append(isKnown ? String.format(Locale.ROOT, "%.1f times (%,.0f ms)", weft.get() / byHand.get(), weft.get()) : "").append(" |");
+    }
+    out.append('\n');
+  }
+
+  /** "BalancedTree" is "balanced tree". */
+  static String words(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static String number(double ratio) {
+    return String.format(Locale.ROOT, ratio < 10 ? "%.2f" : ratio < 100 ? "%.1f" : "%,.0f", ratio);
+  }
+}
