@@ -81,6 +81,11 @@ public abstract class CoroutineRun<T, S, R> extends ObjectRun<T> implements Coro
     return (R) result;
   }
 
+  /** Nothing has been done with it yet. */
+  final boolean isFresh() {
+    return state == 0 && parent() == null;
+  }
+
   /** The result, null where there is none. */
   final Object outcome() {
     return result;

@@ -2,6 +2,7 @@ package weft.runtime;
 
 import java.util.Iterator;
 import java.util.function.Consumer;
+import weft.Coroutine;
 import weft.GeneratorIterator;
 
 /**
@@ -386,6 +387,12 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /** Prepares a delegation to a run that nobody else can reach, and answers {@link #DELEGATE}. */
   protected final int adopt(Run<?> fresh) {
     leaf = fresh;
+    return DELEGATE;
+  }
+
+  /** Prepares a delegation to a coroutine that nobody else has, unless a method that was overridden answers another one. */
+  protected final int delegateToOwn(Coroutine<?, ?, ?> source) {
+    leaf = source instanceof CoroutineRun<?, ?, ?> run && run.isFresh() ? run : startOf(source);
     return DELEGATE;
   }
 

@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import weft.processor.flow.Step;
 import weft.processor.flow.Variable;
 import weft.processor.source.AnonymousClass;
 import weft.processor.source.Body;
+import weft.processor.source.ReturnShape;
 
 /** Prints code and steps as Java text, under the names and places that storage gives to variables. */
 final class CodePrinter {
@@ -97,7 +99,18 @@ final class CodePrinter {
     boolean isStarted = slicer.start(startedBy(source));
     Printed printed = print(source);
     slicer.start(null);
-    return new Printed(printed.before, CodeBlock.of(isStarted ? "adopt($L)" : "delegateTo($L)", printed.text));
+    String delegation = isStarted ? "adopt($L)" : isOwnCoroutine(source) ? "delegateToOwn($L)" : "delegateTo($L)";
+    return new Printed(printed.before, CodeBlock.of(delegation, printed.text));
+  }
+
+  /** Whether {@code source} is a coroutine that nobody else has: the call of a template method. */
+  private boolean isOwnCoroutine(Code source) {
+    Object part = source.parts().get(0);
+    while (part instanceof ParenthesizedTree p) part = p.getExpression();
+    return source.parts().size() == 1
+        && part instanceof MethodInvocationTree call
+        && body.callsGenerator(call)
+        && body.certainType(call).flatMap(type -> ReturnShape.of(type, body.javac())).filter(ReturnShape::isCoroutine).isPresent();
   }
 
   /** The call of a factory of the same companion that {@code source} is, or null. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -85,7 +86,8 @@ final class ExpressionLowering {
     Variable answer = new Variable("answer", Variable.Kind.SYNTHETIC, Object.class);
     lowering.add(new Step.Assign(answer, Code.of("resumed()"), true));
     if (marker == Markers.Marker.YIELD_ALL) {
-      substitute(call, Code.of("this.<", order.resultType(argument).orElseThrow(), ">answered(", answer, ")"));
+      Optional<TypeMirror> result = order.resultType(argument);
+      substitute(call, result.isPresent() ? Code.of("this.<", result.get(), ">answered(", answer, ")") : Code.of("answered(", answer, ")"));
     } else if (call.getTypeArguments().isEmpty() && spread.containsKey(call)) {
       substitute(call, Code.of("this.<", spread.get(call), ">answered(", answer, ")"));
     } else if (call.getTypeArguments().isEmpty()) {

@@ -107,6 +107,11 @@ public final class Body {
     return expressions.certain(expression);
   }
 
+  /** Whether {@code call} certainly calls a template method. */
+  public boolean callsGenerator(MethodInvocationTree call) {
+    return expressions.callsGenerator(call);
+  }
+
   /** What the last argument of {@code call} is an element of, if it is for a parameter of variable arity. */
   Optional<TypeMirror> spread(MethodInvocationTree call) {
     return expressions.spread(call);

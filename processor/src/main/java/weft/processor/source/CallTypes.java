@@ -111,6 +111,13 @@ final class CallTypes {
     return result;
   }
 
+  /** Whether each method that {@code call} may mean is a template method: what it answers belongs to the caller alone. */
+  boolean callsGenerator(MethodInvocationTree call) {
+    List<Candidate> candidates = new ArrayList<>(candidates(call.getMethodSelect()));
+    candidates.removeIf(candidate -> !Lookup.takes(candidate.method(), call.getArguments().size()));
+    return !candidates.isEmpty() && candidates.stream().allMatch(candidate -> GeneratorMethod.isAnnotated(candidate.method()));
+  }
+
   /**
    * The component type of the variable arity parameter that the last argument of {@code call} is for; null where there is
    * none, or more than one. An expression of any type would be taken for the array (JLS 15.12.2.2).

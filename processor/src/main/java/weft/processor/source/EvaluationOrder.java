@@ -122,6 +122,11 @@ public final class EvaluationOrder {
         .filter(type -> type.getKind() != TypeKind.VOID && type.getKind() != TypeKind.NULL && PrivateTypes.in(type) == null);
   }
 
+  /** What is assigned to a variable of this type is used as that, whatever its own type: it needs no conversion. */
+  public static boolean isReference(TypeMirror target) {
+    return target != null && !target.getKind().isPrimitive();
+  }
+
   /** The type of the result of the coroutine that {@code source} is; empty if it is not certain. */
   public Optional<TypeMirror> resultType(ExpressionTree source) {
     return body.certainType(source)

@@ -67,6 +67,11 @@ public final class ExpressionTypes {
     return Collections.unmodifiableMap(answers);
   }
 
+  /** Whether {@code call} certainly calls a template method. */
+  boolean callsGenerator(MethodInvocationTree call) {
+    return calls.callsGenerator(call);
+  }
+
   /** What the last argument of {@code call} is an element of, if it is for a parameter of variable arity. */
   Optional<TypeMirror> spread(MethodInvocationTree call) {
     return Optional.ofNullable(calls.spread(call)).filter(type -> !type.getKind().isPrimitive());

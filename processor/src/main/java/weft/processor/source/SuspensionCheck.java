@@ -56,7 +56,7 @@ final class SuspensionCheck {
     boolean isCall = marker != null && !(tree instanceof ParenthesizedTree);
     if (isCall && (marker == Markers.Marker.ASK || marker == Markers.Marker.YIELD_ALL)) {
       placed.add(tree);
-      if (marker == Markers.Marker.YIELD_ALL) checkResult(tree);
+      if (marker == Markers.Marker.YIELD_ALL) checkResult(tree, target);
     }
   }
 
@@ -76,9 +76,9 @@ final class SuspensionCheck {
     for (ExpressionTree argument : marker.getArguments()) check(argument, order.ofMarker());
   }
 
-  private void checkResult(ExpressionTree yieldAll) {
+  private void checkResult(ExpressionTree yieldAll, TypeMirror target) {
     ExpressionTree source = Markers.call(yieldAll).getArguments().get(0);
-    if (order.resultType(source).isEmpty()) {
+    if (order.resultType(source).isEmpty() && !EvaluationOrder.isReference(target)) {
       refusal.accept(source, "what type the result of this has is known only after inference; put the coroutine into a"
           + " variable of explicit type, and delegate to that");
     }
