@@ -6,9 +6,12 @@ import weft.Coroutine;
 /** Delegation to a coroutine that others may be talking to as well: all that is sent or raised is handed on. */
 final class ForwardingCoroutine extends CoroutineRun<Object, Object, Object> {
   private Coroutine<?, ?, ?> source;
+  private Coroutine<?, ?, ?> handle;
 
-  ForwardingCoroutine(Coroutine<?, ?, ?> source) {
+  /** {@code handle} is what users hold in place of the source, or the source itself. */
+  ForwardingCoroutine(Coroutine<?, ?, ?> source, Coroutine<?, ?, ?> handle) {
     this.source = source;
+    this.handle = handle;
   }
 
   @Override
@@ -69,8 +72,15 @@ final class ForwardingCoroutine extends CoroutineRun<Object, Object, Object> {
     return 2;
   }
 
+  /** As for other sources. */
+  @Override
+  boolean holdsOpen() {
+    return state > 0 && !(handle instanceof WatchedRun);
+  }
+
   @Override
   protected void clear() {
     source = null;
+    handle = null;
   }
 }

@@ -26,7 +26,8 @@ final class ForwardingRun extends ObjectRun<Object> {
 
   /** A run over a source that is not an {@code Iterable}. */
   static Run<?> over(Object source) {
-    if (source instanceof Coroutine<?, ?, ?> coroutine) return new ForwardingCoroutine(coroutine);
+    if (source instanceof WatchedRun.OfCoroutine<?, ?, ?> watched) return new ForwardingCoroutine(watched.run, watched);
+    if (source instanceof Coroutine<?, ?, ?> coroutine) return new ForwardingCoroutine(coroutine, coroutine);
     if (source instanceof Iterator<?> iterator) return new ForwardingRun(iterator);
     if (source instanceof BaseStream<?, ?> stream) return new ForwardingRun(stream);
     if (source != null && source.getClass().isArray()) return new ForwardingRun(new ArrayIterator(source));
@@ -94,6 +95,12 @@ final class ForwardingRun extends ObjectRun<Object> {
   @Override
   protected int abandonPoint(int state) {
     return 2;
+  }
+
+  /** A source that is dropped with this run is reported itself, if anything is pending in it. */
+  @Override
+  boolean holdsOpen() {
+    return state > 0 && closeable != null && !(closeable instanceof WatchedRun);
   }
 
   @Override

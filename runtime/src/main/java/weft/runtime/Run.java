@@ -156,6 +156,17 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return parent;
   }
 
+  /** Whether closing the run would run anything. */
+  final boolean isPending() {
+    for (Run<?> run = innermost(); run != this; run = run.parent) if (run.holdsOpen()) return true;
+    return holdsOpen();
+  }
+
+  /** Whether the body is suspended inside what has to be closed. */
+  boolean holdsOpen() {
+    return state > 0 && abandonPoint(state) != FINISHED;
+  }
+
   /** Whether each of its resume points throws what is raised: those of sequences do not ask. */
   boolean canBeRaisedInto() {
     return false;

@@ -2,6 +2,7 @@ package weft.runtime;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import weft.Coroutine;
 import weft.DoubleGeneratorIterator;
 import weft.DoubleSequence;
 import weft.GeneratorIterator;
@@ -11,7 +12,7 @@ import weft.LongGeneratorIterator;
 import weft.LongSequence;
 import weft.Sequence;
 
-/** Makes the sequences that generated factories return: each run is a new one, from the captured arguments. */
+/** What generated factories return. Each run of a sequence is a new one, from the captured arguments. */
 public final class Sequences {
   private Sequences() {}
 
@@ -35,6 +36,31 @@ public final class Sequences {
     return new OfDouble(Objects.requireNonNull(starter));
   }
 
+  /** What users get for {@code run}: the run itself, unless {@link Leaks} are to be reported. */
+  public static <T> GeneratorIterator<T> handOut(Run<T> run) {
+    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+  }
+
+  /** The same for {@code int} values. */
+  public static IntGeneratorIterator handOut(IntRun run) {
+    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+  }
+
+  /** The same for {@code long} values. */
+  public static LongGeneratorIterator handOut(LongRun run) {
+    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+  }
+
+  /** The same for {@code double} values. */
+  public static DoubleGeneratorIterator handOut(DoubleRun run) {
+    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+  }
+
+  /** The same for a coroutine. */
+  public static <T, S, R> Coroutine<T, S, R> handOut(CoroutineRun<T, S, R> run) {
+    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+  }
+
   // Classes and not records: a sequence is equal to itself only.
 
   private static final class OfObject<T> implements Sequence<T>, Restartable {
@@ -46,7 +72,7 @@ public final class Sequences {
 
     @Override
     public GeneratorIterator<T> iterator() {
-      return starter.get();
+      return handOut(starter.get());
     }
 
     @Override
@@ -64,7 +90,7 @@ public final class Sequences {
 
     @Override
     public IntGeneratorIterator iterator() {
-      return starter.get();
+      return handOut(starter.get());
     }
 
     @Override
@@ -82,7 +108,7 @@ public final class Sequences {
 
     @Override
     public LongGeneratorIterator iterator() {
-      return starter.get();
+      return handOut(starter.get());
     }
 
     @Override
@@ -100,7 +126,7 @@ public final class Sequences {
 
     @Override
     public DoubleGeneratorIterator iterator() {
-      return starter.get();
+      return handOut(starter.get());
     }
 
     @Override

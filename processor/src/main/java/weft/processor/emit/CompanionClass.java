@@ -221,7 +221,7 @@ public final class CompanionClass {
   private static CodeBlock handOut(RunClass run, CodeBlock creation) {
     String of = "of" + (run.shape().primitive() == null ? "" : run.slot().suffix());
     return switch (run.shape().kind()) {
-      case ITERATOR, COROUTINE -> CodeBlock.of("return $L;\n", creation);
+      case ITERATOR, COROUTINE -> CodeBlock.of("return $T.handOut($L);\n", SEQUENCES, creation);
       case SEQUENCE -> CodeBlock.of("return $T.$L(() -> $L);\n", SEQUENCES, of, creation);
       case STREAM -> CodeBlock.of("return $T.$L(() -> $L).stream();\n", SEQUENCES, of, creation);
     };
