@@ -1,5 +1,6 @@
 package weft.processor.source;
 
+import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
@@ -9,6 +10,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -29,6 +31,8 @@ public final class PushForm extends TreeScanner<Void, Void> {
   private final Set<Tree> inBlocks = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean delivers;
   private boolean isImpossible;
+  private boolean hasPattern;
+  private boolean declaresInGroup;
   private int guards;
   private int lambdas;
 
@@ -41,8 +45,9 @@ public final class PushForm extends TreeScanner<Void, Void> {
     if (body.isCoroutine()) return Optional.empty(); // its yields have answers
     PushForm form = new PushForm(body);
     form.scan(body.block(), null);
-    boolean isPossible = form.delivers && !form.isImpossible && CodeSize.of(body.block(), body.names()) <= LARGEST;
-    return isPossible ? Optional.of(form) : Optional.empty();
+    boolean confusesJavac = form.hasPattern && form.declaresInGroup; // javac 17 mixes up the slots of such variables
+    boolean isPossible = form.delivers && !form.isImpossible && !confusesJavac;
+    return isPossible && CodeSize.of(body.block(), body.names()) <= LARGEST ? Optional.of(form) : Optional.empty();
   }
 
   /** Whether {@code tree} is a {@code return} of the body itself. */
@@ -70,8 +75,17 @@ public final class PushForm extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitCase(CaseTree node, Void none) {
-    if (node.getCaseKind() == CaseTree.CaseKind.STATEMENT) inBlocks.addAll(node.getStatements());
+    if (node.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+      inBlocks.addAll(node.getStatements());
+      declaresInGroup |= node.getStatements().stream().anyMatch(VariableTree.class::isInstance);
+    }
     return super.visitCase(node, none);
+  }
+
+  @Override
+  public Void visitBindingPattern(BindingPatternTree node, Void none) {
+    hasPattern = true;
+    return super.visitBindingPattern(node, none);
   }
 
   @Override
