@@ -12,27 +12,33 @@ import weft.LongGeneratorIterator;
 import weft.LongSequence;
 import weft.Sequence;
 
-/** What generated factories return. Each run of a sequence is a new one, from the captured arguments. */
+/**
+ * What generated factories return. Each run of a sequence is a new one, from the captured arguments.
+ *
+ * <p>Runs are supplied as interfaces although they are classes of this package. To verify that a lambda may return a class
+ * as its superclass, the JVM loads it, and so the first use of a companion would load all run classes in it. Here they are
+ * cast back at once: a cast to a class is cheaper than one to an interface.
+ */
 public final class Sequences {
   private Sequences() {}
 
   /** A sequence whose runs {@code starter} makes. */
-  public static <T> Sequence<T> of(Supplier<? extends Run<T>> starter) {
+  public static <T> Sequence<T> of(Supplier<? extends GeneratorIterator<T>> starter) {
     return new OfObject<>(Objects.requireNonNull(starter));
   }
 
   /** A sequence of {@code int} values whose runs {@code starter} makes. */
-  public static IntSequence ofInt(Supplier<? extends IntRun> starter) {
+  public static IntSequence ofInt(Supplier<? extends IntGeneratorIterator> starter) {
     return new OfInt(Objects.requireNonNull(starter));
   }
 
   /** A sequence of {@code long} values whose runs {@code starter} makes. */
-  public static LongSequence ofLong(Supplier<? extends LongRun> starter) {
+  public static LongSequence ofLong(Supplier<? extends LongGeneratorIterator> starter) {
     return new OfLong(Objects.requireNonNull(starter));
   }
 
   /** A sequence of {@code double} values whose runs {@code starter} makes. */
-  public static DoubleSequence ofDouble(Supplier<? extends DoubleRun> starter) {
+  public static DoubleSequence ofDouble(Supplier<? extends DoubleGeneratorIterator> starter) {
     return new OfDouble(Objects.requireNonNull(starter));
   }
 
@@ -64,74 +70,74 @@ public final class Sequences {
   // Classes and not records: a sequence is equal to itself only.
 
   private static final class OfObject<T> implements Sequence<T>, Restartable {
-    private final Supplier<? extends Run<T>> starter;
+    private final Supplier<? extends GeneratorIterator<T>> starter;
 
-    OfObject(Supplier<? extends Run<T>> starter) {
+    OfObject(Supplier<? extends GeneratorIterator<T>> starter) {
       this.starter = starter;
     }
 
     @Override
     public GeneratorIterator<T> iterator() {
-      return handOut(starter.get());
+      return handOut((Run<T>) starter.get());
     }
 
     @Override
     public Run<?> start() {
-      return starter.get();
+      return (Run<?>) starter.get();
     }
   }
 
   private static final class OfInt implements IntSequence, Restartable {
-    private final Supplier<? extends IntRun> starter;
+    private final Supplier<? extends IntGeneratorIterator> starter;
 
-    OfInt(Supplier<? extends IntRun> starter) {
+    OfInt(Supplier<? extends IntGeneratorIterator> starter) {
       this.starter = starter;
     }
 
     @Override
     public IntGeneratorIterator iterator() {
-      return handOut(starter.get());
+      return handOut((IntRun) starter.get());
     }
 
     @Override
     public Run<?> start() {
-      return starter.get();
+      return (Run<?>) starter.get();
     }
   }
 
   private static final class OfLong implements LongSequence, Restartable {
-    private final Supplier<? extends LongRun> starter;
+    private final Supplier<? extends LongGeneratorIterator> starter;
 
-    OfLong(Supplier<? extends LongRun> starter) {
+    OfLong(Supplier<? extends LongGeneratorIterator> starter) {
       this.starter = starter;
     }
 
     @Override
     public LongGeneratorIterator iterator() {
-      return handOut(starter.get());
+      return handOut((LongRun) starter.get());
     }
 
     @Override
     public Run<?> start() {
-      return starter.get();
+      return (Run<?>) starter.get();
     }
   }
 
   private static final class OfDouble implements DoubleSequence, Restartable {
-    private final Supplier<? extends DoubleRun> starter;
+    private final Supplier<? extends DoubleGeneratorIterator> starter;
 
-    OfDouble(Supplier<? extends DoubleRun> starter) {
+    OfDouble(Supplier<? extends DoubleGeneratorIterator> starter) {
       this.starter = starter;
     }
 
     @Override
     public DoubleGeneratorIterator iterator() {
-      return handOut(starter.get());
+      return handOut((DoubleRun) starter.get());
     }
 
     @Override
     public Run<?> start() {
-      return starter.get();
+      return (Run<?>) starter.get();
     }
   }
 }
