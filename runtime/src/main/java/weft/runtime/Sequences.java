@@ -44,27 +44,32 @@ public final class Sequences {
 
   /** What users get for {@code run}: the run itself, unless {@link Leaks} are to be reported. */
   public static <T> GeneratorIterator<T> handOut(Run<T> run) {
-    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+    if (Leaks.ARE_REPORTED) return Leaks.watch(run);
+    return run;
   }
 
   /** The same for {@code int} values. */
   public static IntGeneratorIterator handOut(IntRun run) {
-    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+    if (Leaks.ARE_REPORTED) return Leaks.watch(run);
+    return run;
   }
 
   /** The same for {@code long} values. */
   public static LongGeneratorIterator handOut(LongRun run) {
-    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+    if (Leaks.ARE_REPORTED) return Leaks.watch(run);
+    return run;
   }
 
   /** The same for {@code double} values. */
   public static DoubleGeneratorIterator handOut(DoubleRun run) {
-    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+    if (Leaks.ARE_REPORTED) return Leaks.watch(run);
+    return run;
   }
 
   /** The same for a coroutine. */
   public static <T, S, R> Coroutine<T, S, R> handOut(CoroutineRun<T, S, R> run) {
-    return Leaks.ARE_REPORTED ? Leaks.watch(run) : run;
+    if (Leaks.ARE_REPORTED) return Leaks.watch(run);
+    return run;
   }
 
   // Classes and not records: a sequence is equal to itself only.
