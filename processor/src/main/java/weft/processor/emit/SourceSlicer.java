@@ -20,6 +20,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -342,6 +343,27 @@ public final class SourceSlicer {
       boolean isArray = node.getQualifierExpression() instanceof ArrayTypeTree;
       if (isArray) scanRaw(node.getQualifierExpression());
       return isArray ? null : super.visitMemberReference(node, none);
+    }
+
+    /**
+     * A resource that is an expression must be a variable that is never assigned again (JLS 14.20.3).
+     *
+     * <pre>
+     * try (x)      try (var resource = x)
+     * </pre>
+     */
+    @Override
+    public Void visitTry(TryTree node, Void none) {
+      for (Tree resource : node.getResources()) {
+        boolean stays = resource instanceof VariableTree || isAsWritten(names.of(resource));
+        if (!stays) insert(source.start(resource), text("var " + storage.fresh("resource") + " = "));
+      }
+      return super.visitTry(node, none);
+    }
+
+    private boolean isAsWritten(Meaning meaning) {
+      return meaning instanceof Meaning.Nested
+          || meaning instanceof Meaning.Local local && storage.placeOf(local.variable()) == Storage.Place.INLINE;
     }
 
     @Override

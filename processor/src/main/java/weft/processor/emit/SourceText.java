@@ -1,6 +1,7 @@
 package weft.processor.emit;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import java.io.IOException;
@@ -32,8 +33,10 @@ final class SourceText {
     return (int) positions.getStartPosition(unit, tree);
   }
 
+  /** To javac, a resource that is an expression ends with the semicolon behind it. */
   int end(Tree tree) {
-    return (int) positions.getEndPosition(unit, tree);
+    int end = (int) positions.getEndPosition(unit, tree);
+    return tree instanceof ExpressionTree && end > 0 && source.charAt(end - 1) == ';' ? end - 1 : end;
   }
 
   /**

@@ -12,8 +12,9 @@ import weft.processor.testing.Differential;
 
 /** Runs random programs, prints those that fail, shrunk, and counts. */
 final class Fuzzer {
-  /** One batch in so many is compiled with all of javac's warnings. */
-  private static final int WITH_WARNINGS = 4;
+  /** What javac is told, batch by batch: all of its warnings, or to make methods of the smallest parts, or of small ones. */
+  private static final List<List<String>> OPTIONS =
+      List.of(Verdict.STRICT, List.of(), List.of("-Aweft.split=1"), List.of(), Verdict.STRICT, List.of(), List.of("-Aweft.split=100"), List.of());
 
   private final Duration shrinkFor;
   private final long started = System.nanoTime();
@@ -34,23 +35,25 @@ final class Fuzzer {
     for (long s = seed; s < seed + count; s++) {
       for (Oracle oracle : Oracle.values()) batch.add(ProgramGenerator.generate(s, oracle));
     }
-    Verdict.of(batch, batches++ % WITH_WARNINGS == 0 ? Verdict.STRICT : List.of()).forEach(this::count);
+    List<String> options = OPTIONS.get(batches++ % OPTIONS.size());
+    Verdict.of(batch, options).forEach((program, verdict) -> count(program, verdict, options));
   }
 
-  private void count(FuzzProgram program, Verdict verdict) {
+  private void count(FuzzProgram program, Verdict verdict, List<String> options) {
     programs++;
     if (verdict.isFailure()) failures++;
     if (verdict.isUnjudged()) unjudged++;
     if (!verdict.isFailure() && !verdict.isUnjudged()) return;
     String kind = program.oracle() + " " + verdict.kind() + " " + verdict.detail();
-    if (found.merge(kind, 1, Integer::sum) == 1) report(program, verdict);
+    if (found.merge(kind, 1, Integer::sum) == 1) report(program, verdict, options);
     else System.out.println("again: " + kind + ", seed " + program.seed());
   }
 
-  private void report(FuzzProgram program, Verdict verdict) {
-    FuzzProgram smallest = verdict.isFailure() ? Shrinker.shrink(program, verdict, shrinkFor) : program;
-    Verdict last = Verdict.of(smallest);
-    StringBuilder report = new StringBuilder("==== " + program.oracle() + " " + verdict.kind() + " " + verdict.detail() + "\n");
+  private void report(FuzzProgram program, Verdict verdict, List<String> options) {
+    FuzzProgram smallest = verdict.isFailure() ? Shrinker.shrink(program, verdict, options, shrinkFor) : program;
+    Verdict last = Verdict.of(smallest, options);
+    StringBuilder report = new StringBuilder("==== " + program.oracle() + " " + verdict.kind() + " " + verdict.detail());
+    report.append(' ').append(options).append('\n');
     report.append(smallest).append("---- shrunk, as a case:\n").append(asCase(smallest)).append("----\n").append(last.message());
     System.out.println(report);
     if (verdict.isFailure()) reports.add(report.toString());

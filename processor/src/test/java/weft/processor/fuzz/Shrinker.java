@@ -2,6 +2,7 @@ package weft.processor.fuzz;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import weft.processor.fuzz.Verdict.Kind;
@@ -11,17 +12,20 @@ import weft.processor.testing.Program;
 /** Drops statements from a failing program as long as it stays legal Java and fails in the same way. */
 final class Shrinker {
   private final Verdict failure;
+  private final List<String> options;
   private final long end;
   private final Set<String> tried = new HashSet<>();
 
-  private Shrinker(Verdict failure, Duration atMost) {
+  private Shrinker(Verdict failure, List<String> options, Duration atMost) {
     this.failure = failure;
+    this.options = options;
     this.end = System.nanoTime() + atMost.toNanos();
   }
 
-  static FuzzProgram shrink(FuzzProgram program, Verdict failure, Duration atMost) {
+  /** {@code options} are what javac was told. */
+  static FuzzProgram shrink(FuzzProgram program, Verdict failure, List<String> options, Duration atMost) {
     if (failure.kind() == Kind.HANGS) return program;
-    return new Shrinker(failure, atMost).shrink(program);
+    return new Shrinker(failure, options, atMost).shrink(program);
   }
 
   private FuzzProgram shrink(FuzzProgram program) {
@@ -42,6 +46,6 @@ final class Shrinker {
   private boolean fails(FuzzProgram program) {
     Program text = program.program();
     boolean isLegal = failure.kind() == Kind.ILLEGAL || Differential.rejection(text) == null && Verdict.whyIllegal(text) == null;
-    return isLegal && Verdict.of(program).isSameAs(failure);
+    return isLegal && Verdict.of(program, options).isSameAs(failure);
   }
 }

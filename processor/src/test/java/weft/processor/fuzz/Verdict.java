@@ -53,8 +53,8 @@ record Verdict(Kind kind, String detail, String message) {
   private static final Verdict AGREEMENT = new Verdict(Kind.AGREES, "", "");
 
   /** Compiles and runs a program. */
-  static Verdict of(FuzzProgram program) {
-    return of(List.of(program), STRICT).get(program);
+  static Verdict of(FuzzProgram program, List<String> options) {
+    return of(List.of(program), options).get(program);
   }
 
   /** Compiles programs together, with options of javac, and runs each of them. */
