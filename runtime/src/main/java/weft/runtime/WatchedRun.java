@@ -63,6 +63,7 @@ class WatchedRun<T, R extends GeneratorIterator<T>> implements GeneratorIterator
     return run.toString();
   }
 
+  @SuppressWarnings("overloads") // as in the interface
   static final class OfInt extends WatchedRun<Integer, IntGeneratorIterator> implements IntGeneratorIterator {
     OfInt(IntGeneratorIterator run) {
       super(run);
@@ -87,6 +88,7 @@ class WatchedRun<T, R extends GeneratorIterator<T>> implements GeneratorIterator
     }
   }
 
+  @SuppressWarnings("overloads") // as in the interface
   static final class OfLong extends WatchedRun<Long, LongGeneratorIterator> implements LongGeneratorIterator {
     OfLong(LongGeneratorIterator run) {
       super(run);
@@ -111,6 +113,7 @@ class WatchedRun<T, R extends GeneratorIterator<T>> implements GeneratorIterator
     }
   }
 
+  @SuppressWarnings("overloads") // as in the interface
   static final class OfDouble extends WatchedRun<Double, DoubleGeneratorIterator> implements DoubleGeneratorIterator {
     OfDouble(DoubleGeneratorIterator run) {
       super(run);

@@ -23,9 +23,11 @@ public final class Catalogue {
    * @param run the statements that drive it
    * @param isStatement whether it is to be held otherwise than by running it
    * @param release the first JDK that compiles it
+   * @param isPushed it shows that a body is pushed, which one in parts is not
    */
   public record Case(
-      String id, String title, String expected, String members, String run, boolean isStatement, int release) {
+      String id, String title, String expected, String members, String run, boolean isStatement, int release,
+      boolean isPushed) {
     /** The simple name of the case's class. */
     public String className() {
       return id.replace('-', '_');
@@ -111,6 +113,7 @@ public final class Catalogue {
     private final StringJoiner run = new StringJoiner("\n");
     private boolean isStatement;
     private int release = 17;
+    private boolean isPushed;
 
     Reader(String heading) {
       int bar = heading.indexOf('|');
@@ -125,6 +128,8 @@ public final class Catalogue {
         run.add(line.substring(8));
       } else if (line.equals("/// skip")) {
         isStatement = true;
+      } else if (line.equals("/// pushed")) {
+        isPushed = true;
       } else if (line.startsWith("/// release ")) {
         release = Integer.parseInt(line.substring(12).strip());
       } else if (!line.startsWith("/// note ")) {
@@ -134,7 +139,7 @@ public final class Catalogue {
     }
 
     Case read() {
-      return new Case(id, title, expected.toString(), members.toString(), run.toString(), isStatement, release);
+      return new Case(id, title, expected.toString(), members.toString(), run.toString(), isStatement, release, isPushed);
     }
   }
 }
