@@ -78,6 +78,7 @@ final class LoweredBody {
           static void use(Object o) {}
           static boolean test() { return true; }
           static <T> T any() { return null; }
+          static <T> T same(T t) { return t; }
           static AutoCloseable open() { return null; }
           enum Color { RED, GREEN, BLUE }
           @Generator
