@@ -63,7 +63,7 @@ final class Fuzzer {
     String expected;
     try {
       expected = Differential.trace(program.alone().program(), Map.of());
-    } catch (AssertionError | VerifyError | IllegalArgumentException e) {
+    } catch (AssertionError | LinkageError | IllegalArgumentException e) {
       expected = "?";
     }
     return program.asCase("seed " + program.seed() + " " + program.oracle(), expected);

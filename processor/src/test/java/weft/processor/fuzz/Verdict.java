@@ -26,7 +26,7 @@ record Verdict(Kind kind, String detail, String message) {
     AGREES,
     /** The source itself does not compile: a fault of the generator of programs. */
     ILLEGAL,
-    /** What javac makes of the source cannot be loaded: javac 17 is not always right about stack map frames. */
+    /** What javac makes of the source cannot be loaded: it is not always right about stack map frames and dead code. */
     MISCOMPILED,
     /** The oracle cannot judge it. */
     REJECTED,
@@ -43,7 +43,7 @@ record Verdict(Kind kind, String detail, String message) {
   private static final Pattern WARNING =
       Pattern.compile("(?m)^\\S*Generators.java:\\d+:\\d+: (?:WARNING|MANDATORY_WARNING): (.*)$");
   /** In a trace: javac's fault, too, where a class is loaded late. */
-  private static final String NOT_LOADED = "!VerifyError(";
+  private static final Pattern NOT_LOADED = Pattern.compile("!(VerifyError|NoClassDefFoundError)\\(");
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration LONGEST_FOR_EACH = Duration.ofSeconds(1);
@@ -111,7 +111,7 @@ record Verdict(Kind kind, String detail, String message) {
   private static Verdict of(Program program, Throwable failure) {
     if (failure instanceof IllegalArgumentException) return new Verdict(Kind.REJECTED, "", failure.getMessage());
     if (failure instanceof AssertionError) return failed(program, failure.getMessage());
-    if (failure instanceof VerifyError) return notLoaded(program, failure);
+    if (failure instanceof LinkageError) return notLoaded(program, failure);
     return new Verdict(Kind.THROWS, failure.getClass().getSimpleName() + " " + firstLine(failure), trace(failure));
   }
 
@@ -119,13 +119,13 @@ record Verdict(Kind kind, String detail, String message) {
   private static Verdict notLoaded(Program program, Throwable failure) {
     try {
       String trace = Differential.trace(program, FuzzProgram.beside());
-      if (trace.contains(NOT_LOADED)) return new Verdict(Kind.MISCOMPILED, "VerifyError", trace);
-    } catch (VerifyError e) {
-      return new Verdict(Kind.MISCOMPILED, "VerifyError", e.getMessage());
+      if (NOT_LOADED.matcher(trace).find()) return new Verdict(Kind.MISCOMPILED, "late", trace);
+    } catch (LinkageError e) {
+      return new Verdict(Kind.MISCOMPILED, e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
     } catch (AssertionError e) {
       // The source on its own can be loaded; what it throws is no matter here.
     }
-    return new Verdict(Kind.THROWS, "VerifyError of the machine", trace(failure));
+    return new Verdict(Kind.THROWS, failure.getClass().getSimpleName() + " of the machine", trace(failure));
   }
 
   private static String trace(Throwable failure) {
@@ -148,7 +148,7 @@ record Verdict(Kind kind, String detail, String message) {
     }
     if (message.startsWith("warnings")) return new Verdict(Kind.WARNING, first(WARNING, message), message);
     String source = message.substring(0, Math.max(0, message.indexOf("%n  machine: ".formatted())));
-    if (source.contains(NOT_LOADED)) return new Verdict(Kind.MISCOMPILED, "VerifyError", message);
+    if (NOT_LOADED.matcher(source).find()) return new Verdict(Kind.MISCOMPILED, "late", message);
     String how = message.replaceAll("(?s)^\\w+, (drained|consumed \\w+|closed).*", "$1");
     return new Verdict(Kind.WRONG_TRACE, how, message);
   }
