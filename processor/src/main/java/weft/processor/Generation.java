@@ -223,9 +223,11 @@ final class Generation {
     List<DirectCall> calls = new ArrayList<>();
     for (Body body : bodies) {
       ExecutableElement method = body.method().element();
-      calls.add(
+      DirectCall call =
           DirectCall.of(method, owner, javac.elements(), javac.types(), companion.name().toString(),
-              companion.factoryOf(body.method()), false));
+              companion.factoryOf(body.method()), false);
+      String sequence = companion.sequenceOf(body.method());
+      calls.add(sequence == null ? call : call.constructing(sequence));
     }
     return calls;
   }

@@ -44,6 +44,7 @@ public final class CompanionClass {
   private final ClassName name;
   private final AccessClass access;
   private final Map<GeneratorMethod, RunClass> runs = new LinkedHashMap<>();
+  private final Map<GeneratorMethod, SequenceClass> sequences = new LinkedHashMap<>();
   private final Map<GeneratorMethod, String> factories = new LinkedHashMap<>();
   private final Map<GeneratorMethod, ClassName> names = new HashMap<>();
   private final Set<String> runNames = new HashSet<>();
@@ -70,6 +71,12 @@ public final class CompanionClass {
     return factories.get(method);
   }
 
+  /** The binary name of the class of {@code method}'s sequences; null where it returns none. */
+  public String sequenceOf(GeneratorMethod method) {
+    SequenceClass sequence = sequences.get(method);
+    return sequence == null ? null : sequence.name().reflectionName();
+  }
+
   /** A run class of a method, which {@code parts} of {@code graph} become; it may be added. */
   public RunClass runClass(Body body, FlowGraph graph, List<Part> parts, ReturnShape shape) {
     return new RunClass(body, graph, parts, shape, names.computeIfAbsent(body.method(), method -> runName(body)), access);
@@ -85,8 +92,12 @@ public final class CompanionClass {
             || base.equals(access.imported().name().simpleName())
             || isTypeParameter(base, method)
             || body.names().localClassNames().contains(base);
-    String unique = isTaken ? base + "Run" : base;
-    for (int i = 2; !runNames.add(unique); i++) unique = base + i;
+    return unique(isTaken ? base + "Run" : base, body);
+  }
+
+  private ClassName unique(String base, Body body) {
+    String unique = base;
+    for (int i = 2; body.names().localClassNames().contains(unique) || !runNames.add(unique); i++) unique = base + i;
     return name.nestedClass(unique);
   }
 
@@ -107,6 +118,9 @@ public final class CompanionClass {
     for (int i = 2; signatures.contains(signature(factory, method, run)); i++) factory = method.name() + i;
     signatures.add(signature(factory, method, run));
     factories.put(method, factory);
+    if (run.shape().kind() == ReturnShape.Kind.SEQUENCE) {
+      sequences.put(method, new SequenceClass(unique(run.name().simpleName() + "Sequence", run.body()), method, run));
+    }
   }
 
   private String signature(String factory, GeneratorMethod method, RunClass run) {
@@ -150,6 +164,8 @@ public final class CompanionClass {
       if (starter != null) type.addMethod(starter(starter, method, run));
     });
     type.addTypes(classes);
+    sequences.forEach((method, sequence) ->
+        type.addType(sequence.print(creation(runs.get(method), FactoryMethod.self(method.element())))));
     if (!access.isEmpty()) type.addType(access.print());
     if (!access.imported().isEmpty()) type.addType(access.imported().print());
     runs.values().forEach(run -> type.alwaysQualify(run.obscuredNames()));
@@ -184,6 +200,8 @@ public final class CompanionClass {
     factory.returns(run.types().of(element.getReturnType()));
     boolean isPublic = element.getModifiers().contains(Modifier.PUBLIC);
     if (isPublic && isPublic(owner)) factory.addModifiers(Modifier.PUBLIC);
+    SequenceClass sequence = sequences.get(method);
+    if (sequence != null) return factory.addStatement("return $L", sequence.creation()).build();
     return factory.addCode(handOut(run, creation(run, FactoryMethod.self(element)))).build();
   }
 
@@ -222,7 +240,7 @@ public final class CompanionClass {
     String of = "of" + (run.shape().primitive() == null ? "" : run.slot().suffix());
     return switch (run.shape().kind()) {
       case ITERATOR, COROUTINE -> CodeBlock.of("return $T.handOut($L);\n", SEQUENCES, creation);
-      case SEQUENCE -> CodeBlock.of("return $T.$L(() -> $L);\n", SEQUENCES, of, creation);
+      case SEQUENCE -> throw new IllegalArgumentException(run.toString());
       case STREAM -> CodeBlock.of("return $T.$L(() -> $L).stream();\n", SEQUENCES, of, creation);
     };
   }

@@ -168,6 +168,10 @@ public final class RunClass {
     return names.toArray(String[]::new);
   }
 
+  ClassName name() {
+    return name;
+  }
+
   TypeNames types() {
     return types;
   }

@@ -19,7 +19,7 @@ import javax.lang.model.util.Types;
  * @param methodName the template method
  * @param descriptor its descriptor (JVMS 4.3.3)
  * @param isStatic whether it has no receiver
- * @param companion the internal name of the companion (JVMS 4.2.1), always a class
+ * @param companion the internal name of the companion, or of a class in it (JVMS 4.2.1), always a class
  * @param factoryName the static factory in the companion
  * @param factoryDescriptor its descriptor: the receiver's type first if there is one, then the parameters of the
  *     template; the return type is the template's
@@ -35,6 +35,25 @@ public record DirectCall(
     String factoryName,
     String factoryDescriptor,
     boolean hasMarkers) {
+  /** The name of constructors (JVMS 2.9.1). */
+  private static final String CONSTRUCTOR = "<init>";
+
+  /** Whether the template is to construct an object, and not to call a static factory. */
+  boolean isConstructor() {
+    return factoryName.equals(CONSTRUCTOR);
+  }
+
+  /** The binary name of the companion: a class of sequences is nested in it. */
+  String companionName() {
+    String name = companion.replace('/', '.');
+    return isConstructor() ? name.substring(0, name.lastIndexOf('$')) : name;
+  }
+
+  /** The same with the construction of an object, whose class has a constructor like the factory, in place of that. */
+  public DirectCall constructing(String className) {
+    String constructor = factoryDescriptor.substring(0, factoryDescriptor.indexOf(')') + 1) + "V";
+    return new DirectCall(methodName, descriptor, isStatic, className.replace('.', '/'), CONSTRUCTOR, constructor, hasMarkers);
+  }
 
   /**
    * Describes the call for a template method.

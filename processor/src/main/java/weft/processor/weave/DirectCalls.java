@@ -166,7 +166,7 @@ public final class DirectCalls implements TaskListener {
       return;
     }
     hasFailed = true;
-    String companion = failed.calls().get(0).companion().replace('/', '.');
+    String companion = failed.calls().get(0).companionName();
     errors.accept(
         failed.owner(),
         "calls of the generators of "

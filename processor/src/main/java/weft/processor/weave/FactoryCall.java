@@ -32,6 +32,10 @@ final class FactoryCall extends MethodVisitor {
       target.visitLineNumber(method.firstLine, start);
     }
     int slot = 0;
+    if (call.isConstructor()) {
+      target.visitTypeInsn(Opcodes.NEW, call.companion());
+      target.visitInsn(Opcodes.DUP);
+    }
     if (!call.isStatic()) {
       target.visitVarInsn(Opcodes.ALOAD, slot++);
     }
@@ -41,7 +45,7 @@ final class FactoryCall extends MethodVisitor {
     }
     // A companion is a class, whatever the owner is: never an InterfaceMethodref (JVMS 4.4.2).
     target.visitMethodInsn(
-        Opcodes.INVOKESTATIC, call.companion(), call.factoryName(), call.factoryDescriptor(), false);
+        call.isConstructor() ? Opcodes.INVOKESPECIAL : Opcodes.INVOKESTATIC, call.companion(), call.factoryName(), call.factoryDescriptor(), false);
     Type result = Type.getReturnType(call.descriptor());
     target.visitInsn(result.getOpcode(Opcodes.IRETURN));
     target.visitLabel(end);
@@ -50,7 +54,8 @@ final class FactoryCall extends MethodVisitor {
             target.visitLocalVariable(
                 variable.name(), variable.descriptor(), variable.signature(), start, end, index));
     // Straight code needs no stack map frame (JVMS 4.10.1). The receiver and the arguments are all of the stack.
-    target.visitMaxs(Math.max(slot, result.getSize()), slot);
+    int operands = slot + (call.isConstructor() ? 2 : 0);
+    target.visitMaxs(Math.max(operands, result.getSize()), slot);
   }
 
   @Override

@@ -3,8 +3,16 @@ package weft.samples.setup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,18 +68,31 @@ class ShrinkerTest {
         -injars main.jar
         -injars %s
         -outjars shrunk.jar
-        -libraryjars <java.home>/jmods/java.base.jmod(!**.jar;!module-info.class)
+        -libraryjars platform.jar
         -keep public class p.Main { public static void main(java.lang.String[]); }
         -include META-INF/proguard/weft.pro
         -dontwarn
         -dontnote
         """.formatted(Commands.runtime()));
+    writePlatform(work.resolve("platform.jar"));
     String shrinker = String.join(":", proguardJars());
     Commands.run(work, "java", "-cp", shrinker, "proguard.ProGuard", "@main.pro");
     String expected = "n0 n1 n2 11 -x -y base -x -y ";
     assertEquals(expected, Commands.run(work, "java", "-cp", "classes:" + Commands.runtime(), "p.Main"));
     assertEquals(expected, Commands.run(work, "java", "-cp", "shrunk.jar", "p.Main"));
     assertFalse(Commands.run(work, "jar", "--list", "--file", "shrunk.jar").contains("p/Main_NestedGenerators$All.class"));
+  }
+
+  /** The packages {@code java} of the running JDK: not every JDK has files of its modules. */
+  private static void writePlatform(Path jar) throws IOException {
+    Path root = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules/java.base");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar)); Stream<Path> classes = Files.walk(root.resolve("java"))) {
+      out.setLevel(Deflater.BEST_SPEED);
+      for (Path file : classes.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new ZipEntry(root.relativize(file).toString()));
+        Files.copy(file, out);
+      }
+    }
   }
 
   private static List<String> proguardJars() {

@@ -1,0 +1,113 @@
+package weft.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import weft.processor.flow.Variable;
+import weft.processor.source.GeneratorMethod;
+
+/**
+ * The class of the sequences of one template method.
+ *
+ * <pre>
+ * Sequence&lt;Integer&gt; evens(int n)      static final class EvensSequence extends RunSequence&lt;Integer&gt; {
+ *                                        private final int n;
+ *                                        EvensSequence(int n) { this.n = n; }
+ *                                        public Run&lt;Integer&gt; start() { return new Evens(n); }
+ *                                      }
+ * </pre>
+ */
+final class SequenceClass {
+  private static final String RUNTIME = "weft.runtime";
+
+  private final ClassName name;
+  private final GeneratorMethod method;
+  private final RunClass run;
+
+  SequenceClass(ClassName name, GeneratorMethod method, RunClass run) {
+    this.name = name;
+    this.method = method;
+    this.run = run;
+  }
+
+  ClassName name() {
+    return name;
+  }
+
+  /** The expression that makes one in the factory. */
+  CodeBlock creation() {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (ParameterSpec parameter : parameters()) arguments.add(CodeBlock.of("$L", parameter.name()));
+    List<? extends TypeName> typeArguments = run.types().arguments();
+    TypeName type = typeArguments.isEmpty() ? name : ParameterizedTypeName.get(name, typeArguments.toArray(TypeName[]::new));
+    return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ", "));
+  }
+
+  /** The receiver, and the parameters of the method. */
+  private List<ParameterSpec> parameters() {
+    ExecutableElement element = method.element();
+    List<ParameterSpec> parameters = new ArrayList<>();
+    if (!method.isStatic()) {
+      parameters.add(ParameterSpec.builder(run.types().of(method.owner().asType()), FactoryMethod.self(element)).build());
+    }
+    List<TypeName> types = run.types().parameterTypes(element);
+    for (int i = 0; i < types.size(); i++) {
+      parameters.add(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
+    }
+    return parameters;
+  }
+
+  /** {@code start} is what makes a run. */
+  TypeSpec print(CodeBlock start) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.STATIC, Modifier.FINAL)
+            .addTypeVariables(run.types().declarations())
+            .superclass(superclass());
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    for (ParameterSpec parameter : parameters()) {
+      constructor.addParameter(parameter);
+      if (!isUsed(parameter.name())) continue;
+      type.addField(FieldSpec.builder(parameter.type(), parameter.name(), Modifier.PRIVATE, Modifier.FINAL).build());
+      constructor.addStatement("this.$L = $L", parameter.name(), parameter.name());
+    }
+    return type.addMethod(constructor.build())
+        .addMethod(
+            MethodSpec.methodBuilder("start")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(started())
+                .addStatement("return $L", start)
+                .build())
+        .build();
+  }
+
+  private boolean isUsed(String parameter) {
+    return run.arguments().stream()
+        .map(argument -> isOfReceiver(argument) ? FactoryMethod.self(method.element()) : argument.name())
+        .anyMatch(parameter::equals);
+  }
+
+  private static boolean isOfReceiver(Variable argument) {
+    return argument.kind() == Variable.Kind.RECEIVER || argument.kind() == Variable.Kind.OUTER;
+  }
+
+  private TypeName superclass() {
+    if (run.shape().primitive() != null) return ClassName.get(RUNTIME, run.slot().suffix() + "RunSequence");
+    return ParameterizedTypeName.get(ClassName.get(RUNTIME, "RunSequence"), run.types().of(run.shape().element()));
+  }
+
+  private TypeName started() {
+    if (run.shape().primitive() != null) return ClassName.get(RUNTIME, run.slot().suffix() + "Run");
+    return ParameterizedTypeName.get(ClassName.get(RUNTIME, "Run"), run.types().of(run.shape().element()));
+  }
+}
