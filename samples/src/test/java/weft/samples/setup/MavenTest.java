@@ -101,7 +101,7 @@ class MavenTest {
     build("compile");
     assertEquals("0 2 4 6 8", run("target/classes", "digits.Digits"));
     assertEquals(
-        List.of("digits/Digits.class", "digits/DigitsGenerators$Evens.class", "digits/DigitsGenerators.class"),
+        List.of("digits/Digits.class", "digits/DigitsGenerators$Evens.class", "digits/DigitsGenerators$EvensSequence.class", "digits/DigitsGenerators.class"),
         Commands.names(project.resolve("target/classes")));
 
     Commands.write(source("digits/Digits"), "package digits;\nclass Digits { public static void main(String[] a) { System.out.print(1); } }");
