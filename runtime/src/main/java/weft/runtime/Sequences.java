@@ -13,7 +13,7 @@ import weft.LongSequence;
 import weft.Sequence;
 
 /**
- * What generated factories return. Each run of a sequence is a new one, from the captured arguments.
+ * What generated factories of iterators and streams make; those of sequences make a {@link RunSequence} or its like.
  *
  * <p>Runs are supplied as interfaces although they are classes of this package. To verify that a lambda may return a class
  * as its superclass, the JVM loads it, and so the first use of a companion would load all run classes in it. Here they are
@@ -74,7 +74,7 @@ public final class Sequences {
 
   // Classes and not records: a sequence is equal to itself only.
 
-  private static final class OfObject<T> implements Sequence<T>, Restartable {
+  private static final class OfObject<T> extends RunSequence<T> {
     private final Supplier<? extends GeneratorIterator<T>> starter;
 
     OfObject(Supplier<? extends GeneratorIterator<T>> starter) {
@@ -82,17 +82,12 @@ public final class Sequences {
     }
 
     @Override
-    public GeneratorIterator<T> iterator() {
-      return handOut((Run<T>) starter.get());
-    }
-
-    @Override
-    public Run<?> start() {
-      return (Run<?>) starter.get();
+    public Run<T> start() {
+      return (Run<T>) starter.get();
     }
   }
 
-  private static final class OfInt implements IntSequence, Restartable {
+  private static final class OfInt extends IntRunSequence {
     private final Supplier<? extends IntGeneratorIterator> starter;
 
     OfInt(Supplier<? extends IntGeneratorIterator> starter) {
@@ -100,17 +95,12 @@ public final class Sequences {
     }
 
     @Override
-    public IntGeneratorIterator iterator() {
-      return handOut((IntRun) starter.get());
-    }
-
-    @Override
-    public Run<?> start() {
-      return (Run<?>) starter.get();
+    public IntRun start() {
+      return (IntRun) starter.get();
     }
   }
 
-  private static final class OfLong implements LongSequence, Restartable {
+  private static final class OfLong extends LongRunSequence {
     private final Supplier<? extends LongGeneratorIterator> starter;
 
     OfLong(Supplier<? extends LongGeneratorIterator> starter) {
@@ -118,17 +108,12 @@ public final class Sequences {
     }
 
     @Override
-    public LongGeneratorIterator iterator() {
-      return handOut((LongRun) starter.get());
-    }
-
-    @Override
-    public Run<?> start() {
-      return (Run<?>) starter.get();
+    public LongRun start() {
+      return (LongRun) starter.get();
     }
   }
 
-  private static final class OfDouble implements DoubleSequence, Restartable {
+  private static final class OfDouble extends DoubleRunSequence {
     private final Supplier<? extends DoubleGeneratorIterator> starter;
 
     OfDouble(Supplier<? extends DoubleGeneratorIterator> starter) {
@@ -136,13 +121,8 @@ public final class Sequences {
     }
 
     @Override
-    public DoubleGeneratorIterator iterator() {
-      return handOut((DoubleRun) starter.get());
-    }
-
-    @Override
-    public Run<?> start() {
-      return (Run<?>) starter.get();
+    public DoubleRun start() {
+      return (DoubleRun) starter.get();
     }
   }
 }
