@@ -200,9 +200,7 @@ public final class CompanionClass {
     factory.returns(run.types().of(element.getReturnType()));
     boolean isPublic = element.getModifiers().contains(Modifier.PUBLIC);
     if (isPublic && isPublic(owner)) factory.addModifiers(Modifier.PUBLIC);
-    SequenceClass sequence = sequences.get(method);
-    if (sequence != null) return factory.addStatement("return $L", sequence.creation()).build();
-    return factory.addCode(handOut(run, creation(run, FactoryMethod.self(element)))).build();
+    return factory.addStatement("return $L", result(method, run)).build();
   }
 
   /** What a delegation calls in place of the factory: it wants a run only. */
@@ -236,12 +234,14 @@ public final class CompanionClass {
     return instance;
   }
 
-  private static CodeBlock handOut(RunClass run, CodeBlock creation) {
-    String of = "of" + (run.shape().primitive() == null ? "" : run.slot().suffix());
+  /** What the factory of a method hands out. */
+  private CodeBlock result(GeneratorMethod method, RunClass run) {
+    CodeBlock creation = creation(run, FactoryMethod.self(method.element()));
     return switch (run.shape().kind()) {
-      case ITERATOR, COROUTINE -> CodeBlock.of("return $T.handOut($L);\n", SEQUENCES, creation);
-      case SEQUENCE -> throw new IllegalArgumentException(run.toString());
-      case STREAM -> CodeBlock.of("return $T.$L(() -> $L).stream();\n", SEQUENCES, of, creation);
+      case SEQUENCE -> sequences.get(method).creation();
+      case ITERATOR, COROUTINE -> CodeBlock.of("$T.handOut($L)", SEQUENCES, creation);
+      case STREAM ->
+          CodeBlock.of("$T.of$L(() -> $L).stream()", SEQUENCES, run.shape().primitive() == null ? "" : run.slot().suffix(), creation);
     };
   }
 }

@@ -3,6 +3,7 @@ package weft.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
@@ -19,18 +20,24 @@ final class FactoryMethod {
     ExecutableElement element = method.element();
     MethodSpec.Builder factory =
         MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).addTypeVariables(names.declarations());
-    if (!method.isStatic()) {
-      factory.addParameter(names.of(method.owner().asType()), self(element));
-      factory.addStatement("$T.requireNonNull($L)", Objects.class, self(element));
-    }
-    List<TypeName> types = names.parameterTypes(element);
-    for (int i = 0; i < types.size(); i++) {
-      factory.addParameter(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
-    }
+    factory.addParameters(parameters(method, names));
+    if (!method.isStatic()) factory.addStatement("$T.requireNonNull($L)", Objects.class, self(element));
     factory.varargs(element.isVarArgs());
     if (element.getAnnotation(SafeVarargs.class) != null) factory.addAnnotation(SafeVarargs.class);
     for (TypeMirror thrown : element.getThrownTypes()) factory.addException(names.of(thrown));
     return factory;
+  }
+
+  /** The receiver, if there is one, and the parameters of a template method. */
+  static List<ParameterSpec> parameters(GeneratorMethod method, TypeNames names) {
+    ExecutableElement element = method.element();
+    List<ParameterSpec> parameters = new ArrayList<>();
+    if (!method.isStatic()) parameters.add(ParameterSpec.builder(names.of(method.owner().asType()), self(element)).build());
+    List<TypeName> types = names.parameterTypes(element);
+    for (int i = 0; i < types.size(); i++) {
+      parameters.add(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
+    }
+    return parameters;
   }
 
   /** What the receiver is called: like none of the parameters. */

@@ -10,7 +10,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import weft.processor.flow.Variable;
 import weft.processor.source.GeneratorMethod;
@@ -46,24 +45,10 @@ final class SequenceClass {
   /** The expression that makes one in the factory. */
   CodeBlock creation() {
     List<CodeBlock> arguments = new ArrayList<>();
-    for (ParameterSpec parameter : parameters()) arguments.add(CodeBlock.of("$L", parameter.name()));
+    for (ParameterSpec parameter : FactoryMethod.parameters(method, run.types())) arguments.add(CodeBlock.of("$L", parameter.name()));
     List<? extends TypeName> typeArguments = run.types().arguments();
     TypeName type = typeArguments.isEmpty() ? name : ParameterizedTypeName.get(name, typeArguments.toArray(TypeName[]::new));
     return CodeBlock.of("new $T($L)", type, CodeBlock.join(arguments, ", "));
-  }
-
-  /** The receiver, and the parameters of the method. */
-  private List<ParameterSpec> parameters() {
-    ExecutableElement element = method.element();
-    List<ParameterSpec> parameters = new ArrayList<>();
-    if (!method.isStatic()) {
-      parameters.add(ParameterSpec.builder(run.types().of(method.owner().asType()), FactoryMethod.self(element)).build());
-    }
-    List<TypeName> types = run.types().parameterTypes(element);
-    for (int i = 0; i < types.size(); i++) {
-      parameters.add(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
-    }
-    return parameters;
   }
 
   /** {@code start} is what makes a run. */
@@ -74,7 +59,7 @@ final class SequenceClass {
             .addTypeVariables(run.types().declarations())
             .superclass(superclass());
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-    for (ParameterSpec parameter : parameters()) {
+    for (ParameterSpec parameter : FactoryMethod.parameters(method, run.types())) {
       constructor.addParameter(parameter);
       if (!isUsed(parameter.name())) continue;
       type.addField(FieldSpec.builder(parameter.type(), parameter.name(), Modifier.PRIVATE, Modifier.FINAL).build());
