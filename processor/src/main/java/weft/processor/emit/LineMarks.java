@@ -1,5 +1,7 @@
 package weft.processor.emit;
 
+import java.util.regex.Pattern;
+
 /**
  * Marks in printed text that say which line of the source stands there. They are characters that are none, and are taken out
  * when the text of a companion is complete; what they say becomes the tables of its run classes.
@@ -11,6 +13,8 @@ final class LineMarks {
 
   /** A constant has at most 65,535 bytes (JVMS 4.4.7). */
   private static final int LONGEST_TABLE = 60_000;
+
+  private static final Pattern MARK = Pattern.compile(OPEN + "\\d+" + CLOSE);
 
   private LineMarks() {}
 
@@ -25,7 +29,7 @@ final class LineMarks {
   }
 
   static String strip(String text) {
-    return text.replaceAll(OPEN + "\\d+" + CLOSE, "");
+    return text.indexOf(OPEN) < 0 ? text : MARK.matcher(text).replaceAll("");
   }
 
   /** {@code source} without marks, and with tables. */
