@@ -1,6 +1,7 @@
 package weft.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -259,6 +260,32 @@ class TraceTest {
             """);
     assertEquals("p.T$Fixed.made:8 p.T$Fixed.<clinit>:6 p.T.run:11", frames(thrown));
     assertEquals(0, thrown.getCause().getStackTrace().length);
+  }
+
+  /** Without debug information javac keeps no map of lines; those of a file may end in any way (JLS 3.4). */
+  @Test
+  void linesAreTheSameWithoutDebugInformation() {
+    for (String end : List.of("\n", "\r\n", "\r")) {
+      Map<String, String> source =
+          Map.of("T", """
+              import weft.*;
+
+              class T {
+                @Generator static Sequence<Integer> g(int n) {
+                  for (int i = 0; i < n; i++) {
+                    Gen.yield(i);
+
+                    System.out.println(
+                        i);
+                  }
+                  return Gen.end();
+                }
+              }""".replace("\n", end));
+      InMemoryCompiler compiler = InMemoryCompiler.withProcessor();
+      var expected = compiler.compile(source).checked().generated();
+      assertTrue(expected.get("TGenerators.java").contains("|1:6|"), expected::toString);
+      assertEquals(expected, compiler.options("-g:none").compile(source).checked().generated());
+    }
   }
 
   @Test

@@ -14,9 +14,11 @@ final class SourceText {
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
   private final String source;
+  private final SourceLines lines;
 
   SourceText(Body body) {
     this.unit = body.unit();
+    this.lines = body.lines();
     this.positions = body.javac().trees().getSourcePositions();
     try {
       this.source = unit.getSourceFile().getCharContent(true).toString();
@@ -46,7 +48,7 @@ final class SourceText {
   String literal(int from, int to, String margin) {
     String text = source.substring(from, to).replace("\r\n", "\n").replace('\r', '\n');
     if (!margin.isEmpty()) text = text.replace("\n" + margin, "\n");
-    long line = line(from);
+    long line = lines.at(from);
     StringBuilder escaped = new StringBuilder(text.length()).append(text.isEmpty() ? "" : LineMarks.of(line));
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -61,13 +63,9 @@ final class SourceText {
     return escaped.toString();
   }
 
-  private long line(int position) {
-    return SourceLines.at(unit, position);
-  }
-
   /** Says that what is printed behind it stands for {@code tree}. */
   String mark(Tree tree) {
-    return LineMarks.of(line(start(tree)));
+    return LineMarks.of(lines.at(start(tree)));
   }
 
   /** The white space that begins the line of {@code from} and each line up to {@code to}. */

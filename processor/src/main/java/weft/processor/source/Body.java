@@ -37,6 +37,7 @@ public final class Body {
   private final Markers markers;
   private final YieldAnalysis yields;
   private final ExpressionTypes expressions;
+  private final SourceLines lines;
 
   private Body(Javac javac, GeneratorMethod method, Names names) {
     this.javac = javac;
@@ -45,6 +46,7 @@ public final class Body {
     this.markers = new Markers(names);
     this.yields = YieldAnalysis.of(method.tree().getBody(), names, names.reachability());
     this.expressions = names.expressionTypes();
+    this.lines = SourceLines.of(method.path().getCompilationUnit());
   }
 
   /** Describes the body of {@code method}. */
@@ -94,12 +96,17 @@ public final class Body {
     return names.instance(holder).orElse(null);
   }
 
+  /** The lines of the file that it stands in. */
+  public SourceLines lines() {
+    return lines;
+  }
+
   /** Where {@code tree} begins. */
   public Terminator.Position position(Tree tree) {
     long start = javac.trees().getSourcePositions().getStartPosition(unit(), tree);
     String path = unit().getSourceFile().getName();
     String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    return new Terminator.Position(file, SourceLines.at(unit(), start));
+    return new Terminator.Position(file, lines.at(start));
   }
 
   /** The type of {@code expression}, where it is certain without attribution. */

@@ -25,10 +25,12 @@ final class Senses {
 
   private final Javac javac;
   private final CompilationUnitTree unit;
+  private final SourceLines lines;
 
   Senses(Javac javac, CompilationUnitTree unit) {
     this.javac = javac;
     this.unit = unit;
+    this.lines = SourceLines.of(unit);
   }
 
   Sense variable(VariableTree tree, boolean movesAlong) {
@@ -104,6 +106,6 @@ final class Senses {
 
   private long line(Tree tree) {
     long start = javac.trees().getSourcePositions().getStartPosition(unit, tree);
-    return SourceLines.at(unit, Math.max(0, start >= 0 ? start : end(tree)));
+    return lines.at(Math.max(0, start >= 0 ? start : end(tree)));
   }
 }
