@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jmh.annotations.Benchmark;
 import weft.benchmarks.jmh.Workload;
 import weft.benchmarks.run.Workloads;
 
@@ -22,8 +23,8 @@ final class WorkloadsTest {
   @ParameterizedTest
   @MethodSource("workloads")
   void allImplementationsGiveTheSame(Class<? extends Workload> type) throws ReflectiveOperationException {
-    List<Method> methods = new ArrayList<>(Arrays.asList(type.getDeclaredMethods()));
-    methods.removeIf(method -> !java.lang.reflect.Modifier.isPublic(method.getModifiers()));
+    List<Method> methods = new ArrayList<>(Arrays.asList(type.getMethods())); // some are inherited
+    methods.removeIf(method -> !method.isAnnotationPresent(Benchmark.class));
     methods.removeIf(method -> !Workloads.runsHere(method.getName()));
     methods.sort(Comparator.comparing(Method::getName));
     assertFalse(methods.isEmpty());

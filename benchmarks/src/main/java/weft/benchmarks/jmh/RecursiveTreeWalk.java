@@ -1,0 +1,39 @@
+package weft.benchmarks.jmh;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import weft.benchmarks.KotlinSequences;
+import weft.benchmarks.Tree;
+import weft.benchmarks.peers.ContinuationIterator;
+import weft.benchmarks.peers.Emitter;
+import weft.benchmarks.peers.ThreadIterator;
+
+/** In-order walk of a tree for which there is stack enough. */
+public abstract class RecursiveTreeWalk extends TreeWalk {
+  RecursiveTreeWalk(Tree tree) {
+    super(tree);
+  }
+
+  private static long walk(Tree tree) {
+    return tree == null ? 0 : walk(tree.left()) + tree.value() + walk(tree.right());
+  }
+
+  @Benchmark
+  public long loop() {
+    return walk(tree);
+  }
+
+  @Benchmark
+  public long kotlin() {
+    return sum(KotlinSequences.inOrder(tree).iterator());
+  }
+
+  @Benchmark
+  public long continuation() {
+    return sum(new ContinuationIterator<>(Emitter.inOrder(tree)));
+  }
+
+  @Benchmark
+  public long virtualThread() {
+    return sum(new ThreadIterator<>(Emitter.inOrder(tree)));
+  }
+}
