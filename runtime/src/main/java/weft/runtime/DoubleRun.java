@@ -42,27 +42,6 @@ public abstract class DoubleRun extends Run<Double> implements DoubleGeneratorIt
     pushed();
   }
 
-  /** Not by way of the method above: boxes that are made where the consumer is called cost nothing, mostly. */
-  @Override
-  public final void forEachRemaining(Consumer<? super Double> action) {
-    Objects.requireNonNull(action);
-    if (state != 0) {
-      pull(action::accept);
-      return;
-    }
-    try {
-      push(boxed(action), 0);
-    } catch (Throwable thrown) {
-      throw pushFailed(thrown);
-    }
-    pushed();
-  }
-
-  @SuppressWarnings("unchecked") // it is given elements of this run only
-  private static Consumer<Object> boxed(Consumer<? super Double> action) {
-    return (Consumer<Object>) action;
-  }
-
   private void pull(DoubleConsumer action) {
     while (ready || fetch()) {
       ready = false;
@@ -70,12 +49,13 @@ public abstract class DoubleRun extends Run<Double> implements DoubleGeneratorIt
     }
   }
 
-  /** {@link ObjectRun#push} without boxing: what the runs of an {@code DoubleSequence} override. */
+  /** {@link Run#push} without boxing: what the runs of an {@code DoubleSequence} override. */
   protected void push(DoubleConsumer consumer, int depth) throws Throwable {
     pull(consumer);
   }
 
   /** The same with boxes: what the runs of a {@code Sequence<Double>} override. */
+  @Override
   protected void push(Consumer<Object> consumer, int depth) throws Throwable {
     push((DoubleConsumer) consumer::accept, depth);
   }
@@ -112,16 +92,8 @@ public abstract class DoubleRun extends Run<Double> implements DoubleGeneratorIt
   }
 
   @Override
-  final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
-    try {
-      if (depth < DEEPEST_PUSH) {
-        push(consumer, depth + 1);
-      } else {
-        pull(consumer::accept);
-      }
-    } catch (Throwable thrown) {
-      throw deliveryFailed(thrown);
-    }
+  final void pullBoxed(Consumer<Object> consumer) {
+    pull(consumer::accept);
   }
 
   @Override

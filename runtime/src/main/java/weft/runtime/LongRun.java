@@ -42,27 +42,6 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
     pushed();
   }
 
-  /** Not by way of the method above: boxes that are made where the consumer is called cost nothing, mostly. */
-  @Override
-  public final void forEachRemaining(Consumer<? super Long> action) {
-    Objects.requireNonNull(action);
-    if (state != 0) {
-      pull(action::accept);
-      return;
-    }
-    try {
-      push(boxed(action), 0);
-    } catch (Throwable thrown) {
-      throw pushFailed(thrown);
-    }
-    pushed();
-  }
-
-  @SuppressWarnings("unchecked") // it is given elements of this run only
-  private static Consumer<Object> boxed(Consumer<? super Long> action) {
-    return (Consumer<Object>) action;
-  }
-
   private void pull(LongConsumer action) {
     while (ready || fetch()) {
       ready = false;
@@ -70,12 +49,13 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
     }
   }
 
-  /** {@link ObjectRun#push} without boxing: what the runs of an {@code LongSequence} override. */
+  /** {@link Run#push} without boxing: what the runs of an {@code LongSequence} override. */
   protected void push(LongConsumer consumer, int depth) throws Throwable {
     pull(consumer);
   }
 
   /** The same with boxes: what the runs of a {@code Sequence<Long>} override. */
+  @Override
   protected void push(Consumer<Object> consumer, int depth) throws Throwable {
     push((LongConsumer) consumer::accept, depth);
   }
@@ -112,16 +92,8 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
   }
 
   @Override
-  final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
-    try {
-      if (depth < DEEPEST_PUSH) {
-        push(consumer, depth + 1);
-      } else {
-        pull(consumer::accept);
-      }
-    } catch (Throwable thrown) {
-      throw deliveryFailed(thrown);
-    }
+  final void pullBoxed(Consumer<Object> consumer) {
+    pull(consumer::accept);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package weft.runtime;
 
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A run that keeps its element in a slot of reference type. */
@@ -26,23 +25,7 @@ public abstract class ObjectRun<T> extends Run<T> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // as above
-  public final void forEachRemaining(Consumer<? super T> action) {
-    Objects.requireNonNull(action);
-    Consumer<Object> consumer = (Consumer<Object>) action;
-    if (state != 0) {
-      pull(consumer);
-      return;
-    }
-    try {
-      push(consumer, 0);
-    } catch (Throwable thrown) {
-      throw pushFailed(thrown);
-    }
-    pushed();
-  }
-
-  private void pull(Consumer<Object> action) {
+  final void pullBoxed(Consumer<Object> action) {
     while (ready || fetch()) {
       ready = false;
       Object element = value;
@@ -51,28 +34,9 @@ public abstract class ObjectRun<T> extends Run<T> {
     }
   }
 
-  /**
-   * Gives all elements of this run, which has not started, to {@code consumer}. Where that cannot be observed, the generated
-   * subclass executes the body as it was written, in the state {@link #RUNNING}, with calls of {@code consumer} in place of
-   * its yields; any other one suspends at each of them.
-   *
-   * @param depth how many bodies are executing in this way that delegate to this one
-   */
-  protected void push(Consumer<Object> consumer, int depth) throws Throwable {
-    pull(consumer);
-  }
-
   @Override
-  final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
-    try {
-      if (depth < DEEPEST_PUSH) {
-        push(consumer, depth + 1);
-      } else {
-        pull(consumer);
-      }
-    } catch (Throwable thrown) {
-      throw deliveryFailed(thrown);
-    }
+  protected void push(Consumer<Object> consumer, int depth) throws Throwable {
+    pullBoxed(consumer);
   }
 
   @Override

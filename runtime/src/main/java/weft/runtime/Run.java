@@ -1,6 +1,7 @@
 package weft.runtime;
 
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.Consumer;
 import weft.Coroutine;
 import weft.GeneratorIterator;
@@ -100,8 +101,48 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /** Forgets the element. */
   abstract void drop();
 
+  /** Gives all elements that are left, boxed, to {@code consumer}, one after the other. */
+  abstract void pullBoxed(Consumer<Object> consumer);
+
+  /**
+   * Gives all elements of this run, which has not started, to {@code consumer}. Where that cannot be observed, the generated
+   * subclass executes the body as it was written, in the state {@link #RUNNING}, with calls of {@code consumer} in place of
+   * its yields; any other one suspends at each of them.
+   *
+   * @param depth how many bodies are executing in this way that delegate to this one
+   */
+  protected abstract void push(Consumer<Object> consumer, int depth) throws Throwable;
+
+  /** Not by way of primitive values: boxes that are made where the consumer is called cost nothing, mostly. */
+  @Override
+  @SuppressWarnings("unchecked") // it is given elements of this run only
+  public final void forEachRemaining(Consumer<? super T> action) {
+    Objects.requireNonNull(action);
+    Consumer<Object> consumer = (Consumer<Object>) action;
+    if (state != 0) {
+      pullBoxed(consumer);
+      return;
+    }
+    try {
+      push(consumer, 0);
+    } catch (Throwable thrown) {
+      throw pushFailed(thrown);
+    }
+    pushed();
+  }
+
   /** Gives all elements of this run, a delegate that has not started, to {@code consumer}. */
-  abstract void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable;
+  final void deliverBoxed(Consumer<Object> consumer, int depth) throws Throwable {
+    try {
+      if (depth < DEEPEST_PUSH) {
+        push(consumer, depth + 1);
+      } else {
+        pullBoxed(consumer);
+      }
+    } catch (Throwable thrown) {
+      throw deliveryFailed(thrown);
+    }
+  }
 
   @Override
   public final boolean hasNext() {
