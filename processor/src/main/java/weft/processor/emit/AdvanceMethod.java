@@ -34,7 +34,7 @@ final class AdvanceMethod {
   private final BiFunction<Terminator.Yield, CodeBlock, CodeBlock> conversion;
   private final Map<Block, Set<Variable>> releases;
   private final LabelNames labels;
-  private final CodeBlock.Builder text = CodeBlock.builder();
+  private CodeBlock.Builder text = CodeBlock.builder();
 
   AdvanceMethod(FlowGraph graph, Layout.Result layout, Storage storage, CodePrinter printer,
       BiFunction<Terminator.Yield, CodeBlock, CodeBlock> conversion,      Map<Block, Set<Variable>> releases) {
@@ -183,15 +183,19 @@ final class AdvanceMethod {
   }
 
   private void printArm(CodeBlock head, Shape body) {
-    boolean needsBlock = declaresLocals(body);
-    text.add("$L:$L\n", head, needsBlock ? " {" : "").indent();
+    CodeBlock.Builder outer = text;
+    text = CodeBlock.builder();
+    int copies = printer.copies();
     print(body);
+    boolean needsBlock = declaresLocals(body) || printer.copies() > copies;
+    outer.add("$L:$L\n", head, needsBlock ? " {" : "").indent().add(text.build());
+    text = outer;
     if (Reach.canComplete(body)) text.add("break;\n");
     text.unindent();
     if (needsBlock) text.add("}\n");
   }
 
-  /** The groups of a switch share one scope. */
+  /** The groups of a switch share one scope, in which javac 17 mixes slots up, as {@link SwitchGroups} says. */
   private boolean declaresLocals(Shape body) {
     if (body instanceof Shape.Sequence s) return s.shapes().stream().anyMatch(this::declaresLocals);
     if (body instanceof Shape.If s) return declaresLocals(s.then()) || declaresLocals(s.otherwise());

@@ -36,6 +36,7 @@ final class CodePrinter {
   private final SourceSlicer slicer;
   private final TypeNames types;
   private final Map<Object, Code> substitutes;
+  private int copies;
 
   CodePrinter(Body body, FlowGraph graph, Storage storage, TypeNames types, AccessClass access) {
     this.body = body;
@@ -71,6 +72,11 @@ final class CodePrinter {
     return new Printed(before.build(), text);
   }
 
+  /** How many variables have been declared so far for what captures them. */
+  int copies() {
+    return copies;
+  }
+
   /** Copies what {@code code} captures, which {@code evaluated} must not assign. */
   private Map<Variable, String> copy(Code code, Code evaluated, CodeBlock.Builder before) {
     Map<Variable, String> copies = new LinkedHashMap<>();
@@ -79,6 +85,7 @@ final class CodePrinter {
       boolean isClass = variable.kind() == Variable.Kind.LOCAL_CLASS;
       String copy = storage.fresh((isClass ? storage.nameOf(variable) : variable.name()) + "Captured");
       copies.put(variable, copy);
+      this.copies++;
       Optional<TypeMirror> type = body.declaredType(variable);
       if (assigns(code, variable)) {
         before.add("$L $L;\n", localType(variable), copy);
