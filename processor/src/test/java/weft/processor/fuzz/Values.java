@@ -203,7 +203,7 @@ final class Values {
       case 3 -> behind(name) + ".content";
       case 4 -> behind(name) + ".with(" + integer(depth - 1) + ").get()";
       case 0 -> name + ".content";
-      case 1 -> "(" + name + ".content = " + expressions.exactInt(depth - 1) + ")";
+      case 1 -> "(int) (" + name + ".content = " + expressions.exactInt(depth - 1) + ")"; // where it becomes a long, javac casts to Long
       case 2 -> name + ".with(" + expressions.string(depth - 1) + ").toString().length()";
       default -> name + ".get()";
     };
