@@ -16,27 +16,34 @@ import weft.processor.flow.Terminator;
 
 /**
  * Finds the loops of a level: its strongly connected components (Tarjan), each with what is executed only from inside of
- * it and goes nowhere else, such as a suspension.
+ * it and goes nowhere else, such as a suspension. What is only ever resumed and runs into the middle of a loop counts as
+ * led to from the head of the loop, where dispatch leads to it; so what goes from there back to the loop is inside, too.
  */
 final class Cycles {
   private final Level level;
   private final Set<Block> labels;
   private final Set<Node> reachedFromHead;
+  private final Map<Node, Set<Node>> led;
   private final Map<Node, Integer> index = new HashMap<>();
   private final Map<Node, Integer> low = new HashMap<>();
   private final Deque<Node> stack = new ArrayDeque<>();
   private final List<Set<Node>> components = new ArrayList<>();
 
-  private Cycles(Level level, Set<Block> labels) {
+  private Cycles(Level level, Set<Block> labels, Map<Node, Set<Node>> led) {
     this.level = level;
     this.labels = labels;
+    this.led = led;
     this.reachedFromHead = level.reachedFromHead();
+    for (Node node : level.nodes()) if (!index.containsKey(node)) connect(node);
   }
 
   /** Collapses the loops of {@code level}; {@code labels} are the blocks at which an activation may resume. */
   static void collapse(Level level, Set<Block> labels) {
-    Cycles cycles = new Cycles(level, labels);
-    for (Node node : level.nodes()) if (!cycles.index.containsKey(node)) cycles.connect(node);
+    Map<Node, Set<Node>> led = new HashMap<>();
+    Cycles cycles;
+    do {
+      cycles = new Cycles(level, labels, led);
+    } while (cycles.lead(led));
     Map<Set<Node>, Node> heads = new IdentityHashMap<>();
     Map<Set<Node>, Set<Node>> loops = new IdentityHashMap<>();
     for (Set<Node> component : cycles.components) {
@@ -57,12 +64,26 @@ final class Cycles {
         .anyMatch(loop -> loop.getKey() != component && loop.getValue().containsAll(component));
   }
 
+  /** Adds what has to be led to from the heads of loops to {@code led}; returns whether there was any. */
+  private boolean lead(Map<Node, Set<Node>> led) {
+    boolean isNew = false;
+    for (Set<Node> component : components) {
+      Node head = head(component);
+      for (Node node : level.nodes()) {
+        if (leadsInside(node, component, head)) isNew |= led.computeIfAbsent(head, h -> new LinkedHashSet<>()).add(node);
+      }
+    }
+    return isNew;
+  }
+
   private void connect(Node node) {
     index.put(node, index.size());
     low.put(node, index.get(node));
     stack.push(node);
     boolean loopsToItself = false;
-    for (Node next : level.successors(node)) {
+    List<Node> successors = level.successors(node);
+    successors.addAll(led.getOrDefault(node, Set.of()));
+    for (Node next : successors) {
       if (next == node) loopsToItself = true;
       if (!index.containsKey(next)) {
         connect(next);
@@ -103,9 +124,7 @@ final class Cycles {
     while (changed) {
       changed = false;
       for (Node node : level.nodes()) {
-        if (!all.contains(node) && node != level.head && (belongsInside(node, all, head) || leadsInside(node, all, head))) {
-          changed |= all.add(node);
-        }
+        if (!all.contains(node) && node != level.head && belongsInside(node, all, head)) changed |= all.add(node);
       }
     }
     return all;
@@ -155,11 +174,11 @@ final class Cycles {
   }
 
   /**
-   * It is reached by resuming only, and runs into the middle of the loop: it is moved inside, where dispatch leads to it.
-   * What is reached from the head enters a loop of the source at its head.
+   * It is reached by resuming only, and runs into the middle of the loop. What is reached from the head of the level enters
+   * a loop of the source at its head.
    */
-  private boolean leadsInside(Node node, Set<Node> all, Node head) {
-    if (reachedFromHead.contains(node)) return false;
-    return level.successors(node).stream().anyMatch(next -> next != head && all.contains(next));
+  private boolean leadsInside(Node node, Set<Node> component, Node head) {
+    if (component.contains(node) || reachedFromHead.contains(node)) return false;
+    return level.successors(node).stream().anyMatch(next -> next != head && component.contains(next));
   }
 }
