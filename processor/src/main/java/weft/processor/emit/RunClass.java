@@ -298,7 +298,9 @@ public final class RunClass {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(types.declarations())
             .superclass(superclass());
-    for (Variable constant : storage.in(Storage.Place.CONSTANT)) type.addField(constantField(constant));
+    for (Variable variable : body.names().variables()) { // in order: one may need another (JLS 8.3.3)
+      if (storage.placeOf(variable) == Storage.Place.CONSTANT) type.addField(constantField(variable));
+    }
     List<MethodSpec> methods = parts.print(storage, printer, (yield, text) -> converted(valueOf(yield), text), releases);
     for (Variable field : fields) type.addField(field(field));
     if (!arguments.isEmpty()) type.addMethod(constructor());
