@@ -23,6 +23,7 @@ final class Cycles {
   private final Level level;
   private final Set<Block> labels;
   private final Set<Node> reachedFromHead;
+  /** By the head of a loop. */
   private final Map<Node, Set<Node>> led;
   private final Map<Node, Integer> index = new HashMap<>();
   private final Map<Node, Integer> low = new HashMap<>();
@@ -105,7 +106,7 @@ final class Cycles {
 
   /**
    * Where the source enters the loop. One that is only ever resumed has any head: what leads to other members of it is
-   * moved inside.
+   * moved inside, and is no head itself.
    */
   private Node head(Set<Node> component) {
     if (component.contains(level.head)) return level.head;
@@ -114,6 +115,8 @@ final class Cycles {
       if (component.contains(node)) continue;
       for (Node next : level.successors(node)) if (component.contains(next)) entered.add(next);
     }
+    if (entered.isEmpty()) entered.addAll(led.keySet());
+    entered.retainAll(component);
     return (entered.isEmpty() ? component : entered).stream().min(Comparator.comparingInt(Node::order)).orElseThrow();
   }
 
