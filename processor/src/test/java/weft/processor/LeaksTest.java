@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.Gen;
@@ -103,13 +101,7 @@ class LeaksTest {
   @TempDir Path work;
 
   private List<String> run(int expected, String... options) throws IOException, InterruptedException {
-    Map<String, byte[]> classes =
-        InMemoryCompiler.withProcessor().compile("demo.Main", PROGRAM).checked().classes();
-    for (Map.Entry<String, byte[]> type : classes.entrySet()) {
-      Path file = work.resolve(type.getKey().replace('.', '/') + ".class");
-      Files.createDirectories(file.getParent());
-      Files.write(file, type.getValue());
-    }
+    InMemoryCompiler.withProcessor().compile("demo.Main", PROGRAM).checked().writeClasses(work);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));

@@ -223,8 +223,9 @@ final class AdvanceMethod {
     Map<Block, String> comments = comments();
     for (Shape.EntryArm arm : arms) {
       for (Block label : arm.labels()) {
-        String comment = comments.getOrDefault(label, "");
-        text.add("case $L:$L\n", layout.states().of(label), comment.isEmpty() ? "" : " // " + comment);
+        int state = layout.states().of(label);
+        String comment = comments.getOrDefault(label, state == 0 ? "" : "from another part");
+        text.add("case $L:$L\n", state, comment.isEmpty() ? "" : " // " + comment);
       }
       text.indent();
       if (Reach.canComplete(arm.body()) || !isEnd(arm.body())) text.add("state = RUNNING;\n");

@@ -1,5 +1,8 @@
 package weft.processor.testing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +89,15 @@ public record Compilation(
   public String onlyGenerated() {
     if (generated.size() != 1) throw new AssertionError("generated: " + generated.keySet() + "\n" + report());
     return generated.values().iterator().next();
+  }
+
+  /** Writes the class files below {@code folder}. */
+  public void writeClasses(Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+      Path file = folder.resolve(type.getKey().replace('.', '/') + ".class");
+      Files.createDirectories(file.getParent());
+      Files.write(file, type.getValue());
+    }
   }
 
   /** A loader for these classes, above the class path of the test. */
