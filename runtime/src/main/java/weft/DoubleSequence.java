@@ -1,6 +1,7 @@
 package weft;
 
 import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.DoubleStream;
@@ -39,12 +40,16 @@ public interface DoubleSequence extends Iterable<Double> {
    */
   default DoubleStream stream() {
     DoubleGeneratorIterator run = iterator();
-    return StreamSupport.doubleStream(new DoubleRunSpliterator(run), false).onClose(run::close);
+    return StreamSupport.doubleStream(elements(run), false).onClose(run::close);
   }
 
   /** Starts a run: its elements, ordered and not null. */
   @Override
   default Spliterator.OfDouble spliterator() {
-    return new DoubleRunSpliterator(iterator());
+    return elements(iterator());
+  }
+
+  private static Spliterator.OfDouble elements(DoubleGeneratorIterator run) {
+    return Spliterators.spliteratorUnknownSize(run, Spliterator.ORDERED | Spliterator.NONNULL);
   }
 }

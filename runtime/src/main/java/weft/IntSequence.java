@@ -1,6 +1,7 @@
 package weft;
 
 import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -39,12 +40,16 @@ public interface IntSequence extends Iterable<Integer> {
    */
   default IntStream stream() {
     IntGeneratorIterator run = iterator();
-    return StreamSupport.intStream(new IntRunSpliterator(run), false).onClose(run::close);
+    return StreamSupport.intStream(elements(run), false).onClose(run::close);
   }
 
   /** Starts a run: its elements, ordered and not null. */
   @Override
   default Spliterator.OfInt spliterator() {
-    return new IntRunSpliterator(iterator());
+    return elements(iterator());
+  }
+
+  private static Spliterator.OfInt elements(IntGeneratorIterator run) {
+    return Spliterators.spliteratorUnknownSize(run, Spliterator.ORDERED | Spliterator.NONNULL);
   }
 }

@@ -1,6 +1,7 @@
 package weft;
 
 import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
@@ -39,12 +40,16 @@ public interface LongSequence extends Iterable<Long> {
    */
   default LongStream stream() {
     LongGeneratorIterator run = iterator();
-    return StreamSupport.longStream(new LongRunSpliterator(run), false).onClose(run::close);
+    return StreamSupport.longStream(elements(run), false).onClose(run::close);
   }
 
   /** Starts a run: its elements, ordered and not null. */
   @Override
   default Spliterator.OfLong spliterator() {
-    return new LongRunSpliterator(iterator());
+    return elements(iterator());
+  }
+
+  private static Spliterator.OfLong elements(LongGeneratorIterator run) {
+    return Spliterators.spliteratorUnknownSize(run, Spliterator.ORDERED | Spliterator.NONNULL);
   }
 }

@@ -4,4 +4,9 @@ package weft.runtime;
 interface Restartable {
   /** Starts a run. */
   Run<?> start();
+
+  /** What knows how runs are made: a {@link Pipe}, if the sequence is one. */
+  default Object origin() {
+    return this;
+  }
 }

@@ -85,6 +85,11 @@ public final class Sequences {
     public Run<T> start() {
       return (Run<T>) starter.get();
     }
+
+    @Override
+    public Object origin() {
+      return starter;
+    }
   }
 
   private static final class OfInt extends IntRunSequence {
@@ -97,6 +102,11 @@ public final class Sequences {
     @Override
     public IntRun start() {
       return (IntRun) starter.get();
+    }
+
+    @Override
+    public Object origin() {
+      return starter;
     }
   }
 
@@ -111,6 +121,11 @@ public final class Sequences {
     public LongRun start() {
       return (LongRun) starter.get();
     }
+
+    @Override
+    public Object origin() {
+      return starter;
+    }
   }
 
   private static final class OfDouble extends DoubleRunSequence {
@@ -123,6 +138,11 @@ public final class Sequences {
     @Override
     public DoubleRun start() {
       return (DoubleRun) starter.get();
+    }
+
+    @Override
+    public Object origin() {
+      return starter;
     }
   }
 }

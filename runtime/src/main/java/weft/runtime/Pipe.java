@@ -1,0 +1,131 @@
+package weft.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import weft.GeneratorIterator;
+import weft.Sequence;
+
+/**
+ * A source of elements, and the operations that they go through. Operations that follow each other become one pipe: one run,
+ * and one loop, however many they are.
+ *
+ * @param <D> the consumer of what comes out
+ */
+public final class Pipe<D> implements Supplier<GeneratorIterator<?>> {
+  /** The kind of elements that are references. */
+  static final int OBJECT = 0;
+
+  /** An {@code Iterable}, or a supplier of streams or spliterators. */
+  final Object source;
+
+  /** The kind of the elements of the source, and of those that come out. */
+  final int from;
+
+  final int to;
+
+  /** All operations, or null where there is none. */
+  final Stage<Object, Object> stage;
+
+  private Pipe(Object source, int from, Stage<Object, Object> stage, int to) {
+    this.source = source;
+    this.from = from;
+    this.stage = stage;
+    this.to = to;
+  }
+
+  /** The pipe whose elements {@code sequence} has, so that more operations can be added to it. */
+  public static <T> Pipe<Consumer<T>> of(Sequence<T> sequence) {
+    return of(sequence, OBJECT);
+  }
+
+  /** The elements of an {@code Iterable}, or of a supplier of streams or spliterators. */
+  public static <T> Sequence<T> sequence(Object source) {
+    return Sequences.of(cast(over(source)));
+  }
+
+  /** The elements of all {@code Iterable}s of a source. */
+  public static <T> Sequence<T> parts(Supplier<Spliterator<? extends Iterable<T>>> source) {
+    return Pipe.<Iterable<T>>sequence(source).flatMap(part -> part);
+  }
+
+  /** A pipe without operations, over the same. */
+  public static <T> Pipe<Consumer<T>> over(Object source) {
+    return new Pipe<>(source, OBJECT, null, OBJECT);
+  }
+
+  /** The pipe of a sequence, or one that has it as its source. */
+  @SuppressWarnings("unchecked") // elements that come out of a sequence of this kind go to such a consumer
+  static <D> Pipe<D> of(Object source, int kind) {
+    if (source instanceof Restartable restartable && restartable.origin() instanceof Pipe<?> pipe && pipe.to == kind) {
+      return (Pipe<D>) pipe;
+    }
+    return new Pipe<>(source, kind, null, kind);
+  }
+
+  /** The sequence that {@code next} delivers of what comes out of this pipe. */
+  public <T> Sequence<T> objects(Stage<D, Consumer<? super T>> next) {
+    return Sequences.of(cast(then(next, OBJECT)));
+  }
+
+  @SuppressWarnings("unchecked") // heads and tails have been checked where the operations were added
+  private Pipe<?> then(Stage<D, ?> next, int kind) {
+    Stage<Object, Object> first = stage;
+    Stage<Object, Object> second = (Stage<Object, Object>) next;
+    return new Pipe<>(
+        source, from, first == null ? second : (down, intake) -> first.onto(second.onto(down, intake), intake), kind);
+  }
+
+  @SuppressWarnings("unchecked") // by its kind
+  private static <S> S cast(Object supplier) {
+    return (S) supplier;
+  }
+
+  /** {@code count}, if it is not less than {@code least}. */
+  public static long checkCount(long count, long least) {
+    if (count < least) throw new IllegalArgumentException(count + " < " + least);
+    return count;
+  }
+
+  /** Lists of {@code size} neighbours, every {@code step} elements, and if {@code all} is true one of those that are left. */
+  public static <T> Sequence<List<T>> windows(Sequence<T> sequence, int size, int step, boolean all) {
+    checkCount(size, 1);
+    checkCount(step, 1);
+    return parts(() -> windows(sequence, size, step, all, new ArrayList<>()));
+  }
+
+  /** The parts of one run: the lists that are full, then what is left in {@code window}. */
+  private static <T> Spliterator<Iterable<List<T>>> windows(
+      Sequence<T> sequence, int size, int step, boolean all, List<T> window) {
+    int[] skip = {0};
+    Sequence<List<T>> full =
+        sequence
+            .filter(
+                x -> {
+                  if (skip[0] == 0) return window.add(x) && window.size() == size;
+                  skip[0]--;
+                  return false;
+                })
+            .map(
+                x -> {
+                  List<T> list = Collections.unmodifiableList(new ArrayList<>(window));
+                  window.subList(0, Math.min(step, size)).clear();
+                  skip[0] = Math.max(0, step - size);
+                  return list;
+                });
+    Iterable<List<T>> rest =
+        () -> Stream.of(window).filter(left -> all && !left.isEmpty()).map(Collections::unmodifiableList).iterator();
+    return Arrays.asList(full, rest).spliterator();
+  }
+
+  /** Starts a run. */
+  @Override
+  public GeneratorIterator<?> get() {
+    return new PipeRun<>(this);
+  }
+}
