@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.BaseStream;
 import java.util.stream.IntStream;
@@ -154,6 +157,24 @@ public interface Sequence<T> extends Iterable<T> {
   default <R> Sequence<R> map(Function<? super T, ? extends R> function) {
     Objects.requireNonNull(function);
     return Pipe.of(this).objects((down, intake) -> x -> down.accept(function.apply(x)));
+  }
+
+  /** What {@code function} makes of each element, as {@code int} values: {@code words.mapToInt(String::length)}. */
+  default IntSequence mapToInt(ToIntFunction<? super T> function) {
+    Objects.requireNonNull(function);
+    return Pipe.of(this).ints((down, intake) -> x -> down.accept(function.applyAsInt(x)));
+  }
+
+  /** What {@code function} makes of each element, as {@code long} values. */
+  default LongSequence mapToLong(ToLongFunction<? super T> function) {
+    Objects.requireNonNull(function);
+    return Pipe.of(this).longs((down, intake) -> x -> down.accept(function.applyAsLong(x)));
+  }
+
+  /** What {@code function} makes of each element, as {@code double} values. */
+  default DoubleSequence mapToDouble(ToDoubleFunction<? super T> function) {
+    Objects.requireNonNull(function);
+    return Pipe.of(this).doubles((down, intake) -> x -> down.accept(function.applyAsDouble(x)));
   }
 
   /** The elements of which {@code predicate} is true. */
@@ -354,13 +375,7 @@ public interface Sequence<T> extends Iterable<T> {
 
   /** One element of this sequence, one of {@code other}, and so on; where one of them ends, what is left of the other. */
   default Sequence<T> interleave(Iterable<? extends T> other) {
-    Objects.requireNonNull(other);
-    return Pipe.<T>over(this)
-        .objects(
-            (down, intake) -> {
-              intake.interleave(other);
-              return down::accept;
-            });
+    return Pipe.interleaved(this, Objects.requireNonNull(other));
   }
 
   /** This sequence again and again, a run of it each time, without end; but it ends where a run delivers nothing. */
@@ -368,13 +383,7 @@ public interface Sequence<T> extends Iterable<T> {
     return Pipe.parts(
         () -> {
           boolean[] any = {true};
-          Predicate<Sequence<T>> again =
-              round -> {
-                boolean delivered = any[0];
-                any[0] = false;
-                return delivered;
-              };
-          return Stream.iterate(onEach(x -> any[0] = true), again, round -> round).spliterator();
+          return Pipe.rounds(onEach(x -> any[0] = true), any);
         });
   }
 

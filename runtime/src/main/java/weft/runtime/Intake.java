@@ -2,11 +2,18 @@ package weft.runtime;
 
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.PrimitiveIterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.BaseStream;
+import weft.DoubleSequence;
+import weft.IntSequence;
+import weft.LongSequence;
 
 /** A source that a run has entered, with the operations behind it. */
 public final class Intake {
@@ -64,6 +71,21 @@ public final class Intake {
     pump.enter(Pipe.of(Objects.requireNonNull(inner), Pipe.OBJECT), consumer);
   }
 
+  /** The same for {@code int} values. */
+  public void enter(IntSequence inner, IntConsumer consumer) {
+    pump.enter(Pipe.of(Objects.requireNonNull(inner), Pipe.INT), consumer);
+  }
+
+  /** The same for {@code long} values. */
+  public void enter(LongSequence inner, LongConsumer consumer) {
+    pump.enter(Pipe.of(Objects.requireNonNull(inner), Pipe.LONG), consumer);
+  }
+
+  /** The same for {@code double} values. */
+  public void enter(DoubleSequence inner, DoubleConsumer consumer) {
+    pump.enter(Pipe.of(Objects.requireNonNull(inner), Pipe.DOUBLE), consumer);
+  }
+
   /** A second source, for an operation that stops where one of them ends. It is closed with this intake. */
   public <T> Iterator<T> open(Iterable<T> other) {
     canStop = true;
@@ -107,7 +129,9 @@ public final class Intake {
 
   @SuppressWarnings("unchecked") // the consumer is one of this kind
   private boolean tryAdvance() {
-    return elements.tryAdvance((Consumer<Object>) consumer);
+    return kind == Pipe.OBJECT
+        ? elements.tryAdvance((Consumer<Object>) consumer)
+        : ((Spliterator.OfPrimitive<?, Object, ?>) elements).tryAdvance(consumer);
   }
 
   /** Gives all elements to the consumer. */
@@ -116,18 +140,34 @@ public final class Intake {
     elements = elements(source);
     if (resource instanceof Run<?> run) {
       resource = null; // a run that is pushed closes itself
-      Run.pushRun(run, (Consumer<Object>) consumer, depth);
-    } else {
+      switch (kind) {
+        case Pipe.INT -> IntRun.pushRun(run, (IntConsumer) consumer, depth);
+        case Pipe.LONG -> LongRun.pushRun(run, (LongConsumer) consumer, depth);
+        case Pipe.DOUBLE -> DoubleRun.pushRun(run, (DoubleConsumer) consumer, depth);
+        default -> Run.pushRun(run, (Consumer<Object>) consumer, depth);
+      }
+    } else if (kind == Pipe.OBJECT) {
       elements.forEachRemaining((Consumer<Object>) consumer);
+    } else {
+      ((Spliterator.OfPrimitive<?, Object, ?>) elements).forEachRemaining(consumer);
     }
   }
 
   private Spliterator<?> elements(Object source) {
-    if (source instanceof Iterable<?> iterable) return Spliterators.spliteratorUnknownSize(iterator(iterable), 0);
+    if (source instanceof Iterable<?> iterable) return elements(iterator(iterable));
     Object opened = ((Supplier<?>) source).get();
     if (!(opened instanceof BaseStream<?, ?> stream)) return (Spliterator<?>) opened;
     hold(stream);
     return stream.spliterator();
+  }
+
+  private Spliterator<?> elements(Iterator<?> iterator) {
+    return switch (kind) {
+      case Pipe.INT -> Spliterators.spliteratorUnknownSize((PrimitiveIterator.OfInt) iterator, 0);
+      case Pipe.LONG -> Spliterators.spliteratorUnknownSize((PrimitiveIterator.OfLong) iterator, 0);
+      case Pipe.DOUBLE -> Spliterators.spliteratorUnknownSize((PrimitiveIterator.OfDouble) iterator, 0);
+      default -> Spliterators.spliteratorUnknownSize(iterator, 0);
+    };
   }
 
   @SuppressWarnings("unchecked") // a sequence of T starts runs of T

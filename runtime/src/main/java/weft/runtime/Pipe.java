@@ -6,9 +6,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import weft.DoubleSequence;
 import weft.GeneratorIterator;
+import weft.IntSequence;
+import weft.LongSequence;
 import weft.Sequence;
 
 /**
@@ -20,6 +27,12 @@ import weft.Sequence;
 public final class Pipe<D> implements Supplier<GeneratorIterator<?>> {
   /** The kind of elements that are references. */
   static final int OBJECT = 0;
+
+  /** The kinds of elements that are not. */
+  static final int INT = 1;
+
+  static final int LONG = 2;
+  static final int DOUBLE = 3;
 
   /** An {@code Iterable}, or a supplier of streams or spliterators. */
   final Object source;
@@ -44,9 +57,39 @@ public final class Pipe<D> implements Supplier<GeneratorIterator<?>> {
     return of(sequence, OBJECT);
   }
 
+  /** The same for {@code int} values. */
+  public static Pipe<IntConsumer> of(IntSequence sequence) {
+    return of(sequence, INT);
+  }
+
+  /** The same for {@code long} values. */
+  public static Pipe<LongConsumer> of(LongSequence sequence) {
+    return of(sequence, LONG);
+  }
+
+  /** The same for {@code double} values. */
+  public static Pipe<DoubleConsumer> of(DoubleSequence sequence) {
+    return of(sequence, DOUBLE);
+  }
+
   /** The elements of an {@code Iterable}, or of a supplier of streams or spliterators. */
   public static <T> Sequence<T> sequence(Object source) {
-    return Sequences.of(cast(over(source)));
+    return Sequences.of(cast(new Pipe<>(source, OBJECT, null, OBJECT)));
+  }
+
+  /** The {@code int} values of a supplier of streams or spliterators. */
+  public static IntSequence ints(Supplier<?> source) {
+    return Sequences.ofInt(cast(new Pipe<>(source, INT, null, INT)));
+  }
+
+  /** The {@code long} values of a supplier of streams or spliterators. */
+  public static LongSequence longs(Supplier<?> source) {
+    return Sequences.ofLong(cast(new Pipe<>(source, LONG, null, LONG)));
+  }
+
+  /** The {@code double} values of a supplier of streams or spliterators. */
+  public static DoubleSequence doubles(Supplier<?> source) {
+    return Sequences.ofDouble(cast(new Pipe<>(source, DOUBLE, null, DOUBLE)));
   }
 
   /** The elements of all {@code Iterable}s of a source. */
@@ -54,9 +97,64 @@ public final class Pipe<D> implements Supplier<GeneratorIterator<?>> {
     return Pipe.<Iterable<T>>sequence(source).flatMap(part -> part);
   }
 
-  /** A pipe without operations, over the same. */
-  public static <T> Pipe<Consumer<T>> over(Object source) {
-    return new Pipe<>(source, OBJECT, null, OBJECT);
+  /** The same for {@code int} values. */
+  public static IntSequence intParts(Supplier<Spliterator<IntSequence>> source) {
+    Sequence<IntSequence> parts = sequence(source);
+    return of(parts).ints((down, intake) -> part -> intake.enter(part, down));
+  }
+
+  /** The same for {@code long} values. */
+  public static LongSequence longParts(Supplier<Spliterator<LongSequence>> source) {
+    Sequence<LongSequence> parts = sequence(source);
+    return of(parts).longs((down, intake) -> part -> intake.enter(part, down));
+  }
+
+  /** The same for {@code double} values. */
+  public static DoubleSequence doubleParts(Supplier<Spliterator<DoubleSequence>> source) {
+    Sequence<DoubleSequence> parts = sequence(source);
+    return of(parts).doubles((down, intake) -> part -> intake.enter(part, down));
+  }
+
+  /** A sequence again and again, as long as {@code any} says that the round before has delivered an element. */
+  public static <S> Spliterator<S> rounds(S sequence, boolean[] any) {
+    Predicate<S> again =
+        round -> {
+          boolean delivered = any[0];
+          any[0] = false;
+          return delivered;
+        };
+    return Stream.iterate(sequence, again, round -> round).spliterator();
+  }
+
+  /** The elements of two sources in turn. */
+  public static <T> Sequence<T> interleaved(Sequence<T> one, Iterable<? extends T> other) {
+    return Sequences.of(cast(interleaved(one, other, OBJECT)));
+  }
+
+  /** The same for {@code int} values. */
+  public static IntSequence interleaved(IntSequence one, IntSequence other) {
+    return Sequences.ofInt(cast(interleaved(one, other, INT)));
+  }
+
+  /** The same for {@code long} values. */
+  public static LongSequence interleaved(LongSequence one, LongSequence other) {
+    return Sequences.ofLong(cast(interleaved(one, other, LONG)));
+  }
+
+  /** The same for {@code double} values. */
+  public static DoubleSequence interleaved(DoubleSequence one, DoubleSequence other) {
+    return Sequences.ofDouble(cast(interleaved(one, other, DOUBLE)));
+  }
+
+  private static Pipe<?> interleaved(Iterable<?> one, Iterable<?> other, int kind) {
+    return new Pipe<>(
+        one,
+        kind,
+        (down, intake) -> {
+          intake.interleave(other);
+          return down;
+        },
+        kind);
   }
 
   /** The pipe of a sequence, or one that has it as its source. */
@@ -71,6 +169,21 @@ public final class Pipe<D> implements Supplier<GeneratorIterator<?>> {
   /** The sequence that {@code next} delivers of what comes out of this pipe. */
   public <T> Sequence<T> objects(Stage<D, Consumer<? super T>> next) {
     return Sequences.of(cast(then(next, OBJECT)));
+  }
+
+  /** The same for {@code int} values. */
+  public IntSequence ints(Stage<D, IntConsumer> next) {
+    return Sequences.ofInt(cast(then(next, INT)));
+  }
+
+  /** The same for {@code long} values. */
+  public LongSequence longs(Stage<D, LongConsumer> next) {
+    return Sequences.ofLong(cast(then(next, LONG)));
+  }
+
+  /** The same for {@code double} values. */
+  public DoubleSequence doubles(Stage<D, DoubleConsumer> next) {
+    return Sequences.ofDouble(cast(then(next, DOUBLE)));
   }
 
   @SuppressWarnings("unchecked") // heads and tails have been checked where the operations were added
@@ -126,6 +239,11 @@ public final class Pipe<D> implements Supplier<GeneratorIterator<?>> {
   /** Starts a run. */
   @Override
   public GeneratorIterator<?> get() {
-    return new PipeRun<>(this);
+    return switch (to) {
+      case INT -> new IntPipeRun(this);
+      case LONG -> new LongPipeRun(this);
+      case DOUBLE -> new DoublePipeRun(this);
+      default -> new PipeRun<>(this);
+    };
   }
 }

@@ -41,6 +41,10 @@ record Operation(String name, Chain chain, List<?> result, List<Integer> asked) 
   }
 
   static Stream<Operation> all() {
+    return Stream.of(onObjects(), IntOperations.all(), LongOperations.all(), DoubleOperations.all()).flatMap(all -> all);
+  }
+
+  private static Stream<Operation> onObjects() {
     return Stream.of(
         of("from", (s, f) -> Sequence.from((Iterable<Integer>) s), List.of(1, 2, 3, 4, 5, 6), 1, 2, 3, 4, 5, 6, 7),
         of("map", (s, f) -> s.map(x -> f.in(-x)), List.of(-1, -2, -3, -4, -5, -6), 1, 2, 3, 4, 5, 6, 7),
