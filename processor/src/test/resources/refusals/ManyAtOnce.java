@@ -27,7 +27,7 @@ class ManyAtOnce {
 
   @Generator
   static List<Object> wrongType() {
-  //         ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }

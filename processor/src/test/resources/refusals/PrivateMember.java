@@ -33,7 +33,7 @@ class PrivateMember {
   @Generator
   static Sequence<String> severalTypes(List<Texts> texts, List<Numbers> numbers) {
     texts.forEach(t -> t.sum += "a");
-    //                       ^ [PrivateMember]
+    //                 ^ [PrivateMember]
     Gen.yield(first(texts).sum);
     Texts explicit = first(texts);
     explicit.sum += "b";
@@ -49,7 +49,7 @@ class PrivateMember {
   static Sequence<Object> innerOfWhat(List<PrivateMember> list) {
     Gen.yield(list.get(0).new Inner());
     Gen.yield(first(list).new Inner());
-    //                    ^ [PrivateMember]
+    //        ^ [PrivateMember]
     return Gen.end();
   }
 
@@ -88,11 +88,11 @@ class PrivateMember {
     static Sequence<Integer> ofATypeParameter(Box<Integer> box, List<Box<Integer>> boxes) {
       box.content += 1;
       box.content++;
-      //         ^ [PrivateMember]
+   // ^ [PrivateMember]
       boxes.get(0).content += 1;
-      //                   ^ [PrivateMember]
+   // ^ [PrivateMember]
       boxes.forEach(b -> b.content -= 1);
-      //                           ^ [PrivateMember]
+      //                 ^ [PrivateMember]
       boxes.forEach(b -> ++b.content);
       //                 ^ [PrivateMember]
       Gen.yield(box.content);

@@ -26,14 +26,14 @@ class ReturnType {
 
   @Generator
   static List<Integer> list() {
-  //         ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   Collection<Integer> collection() {
-  //        ^ [ReturnType]
+//^ [ReturnType]
     return Gen.end();
   }
 
@@ -60,21 +60,21 @@ class ReturnType {
 
   @Generator
   static Sequence<Integer>[] array() {
-  //                      ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   static Optional<Integer> optional() {
-  //             ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }
 
   @Generator
   static Spliterator<Integer> spliterator() {
-  //                ^ [ReturnType]
+  //     ^ [ReturnType]
     Gen.yield(1);
     return Gen.end();
   }

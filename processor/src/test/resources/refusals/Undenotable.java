@@ -46,7 +46,7 @@ class Undenotable {
   @Generator
   static <T> Sequence<Object> exceptionOfAGenericMethod(T t) {
     class Failure extends Exception {
-  //^ [Undenotable]
+ // ^ [Undenotable]
       private static final long serialVersionUID = 1;
 
       T value() {
@@ -71,7 +71,7 @@ class Undenotable {
   @Generator
   static Sequence<Integer> elementOfAnAnonymousType() {
     for (var o : List.of(new Object() { int n = 1; })) {
-      //     ^ [Undenotable]
+    //       ^ [Undenotable]
       Gen.yield(o.n);
     }
     return Gen.end();
@@ -105,7 +105,7 @@ class Undenotable {
     try {
       send(true);
     } catch (Lost | Late e) {
-      //                 ^ [Undenotable]
+    //                   ^ [Undenotable]
       Gen.yield(0);
       Gen.yield(e.code());
     }

@@ -1,9 +1,15 @@
 package weft.processor;
 
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,18 +48,24 @@ public final class Diagnostics {
     javac.trees().printMessage(Diagnostic.Kind.WARNING, id.before(message), caret(tree), unit);
   }
 
-  /** javac points into the middle of a call or selection; the caret belongs under its beginning. */
+  /** javac points into the middle of a call, a selection, a type or an assignment; the caret belongs under its beginning. */
   private static Tree caret(Tree tree) {
     Tree at = tree;
-    while (true) {
-      if (at instanceof MethodInvocationTree call) {
-        at = call.getMethodSelect();
-      } else if (at instanceof MemberSelectTree select) {
-        at = select.getExpression();
-      } else {
-        return at;
-      }
-    }
+    for (Tree first = tree; first != null; first = first(first)) at = first;
+    return at;
+  }
+
+  /** What {@code tree} begins with, as far as errors are concerned; null if that is nothing but itself. */
+  private static Tree first(Tree tree) {
+    if (tree instanceof MethodInvocationTree call) return call.getMethodSelect();
+    if (tree instanceof MemberSelectTree select) return select.getExpression();
+    if (tree instanceof NewClassTree creation) return creation.getEnclosingExpression();
+    if (tree instanceof ParameterizedTypeTree type) return type.getType();
+    if (tree instanceof ArrayTypeTree type) return type.getType();
+    if (tree instanceof AssignmentTree assignment) return assignment.getVariable();
+    if (tree instanceof CompoundAssignmentTree assignment) return assignment.getVariable();
+    boolean isPostfix = tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.POSTFIX_DECREMENT;
+    return isPostfix ? ((UnaryTree) tree).getExpression() : null;
   }
 
   /** How many errors there were so far. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -104,10 +105,17 @@ final class Generation {
       String companion = CompanionClass.nameFor(owner).simpleName();
       if (isInSources("import[^;]*\\b" + companion + "\\b")) {
         for (Body body : bodies) reportMissing(body, companion);
-      } else if (isInSources("\\b" + companion + "\\b")) {
-        write(owner, BrokenCompanion.print(owner, bodies.stream().map(Body::method).toList()));
+      } else {
+        declareIfNamed(owner, bodies.stream().map(Body::method).toList());
       }
     });
+  }
+
+  /** For a class with errors: a companion that is missing would only be another one. */
+  private void declareIfNamed(TypeElement owner, List<GeneratorMethod> methods) {
+    if (isInSources("\\b" + CompanionClass.nameFor(owner).simpleName() + "\\b")) {
+      write(owner, BrokenCompanion.print(owner, methods));
+    }
   }
 
   private boolean isInSources(String pattern) {
@@ -134,10 +142,24 @@ final class Generation {
   private void generateGuarded(TypeElement owner, List<ExecutableElement> methods, Scopes scopes) {
     try {
       DeepStack.run(() -> generate(owner, methods, scopes));
-    } catch (RuntimeException | AssertionError e) {
-      TreePath path = javac.trees().getPath(owner);
-      diagnostics.defect(path.getCompilationUnit(), path.getLeaf(), "on the generators of " + owner.getQualifiedName(), e);
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      reportDefect(owner, "on the generators of " + owner.getQualifiedName(), e);
     }
+  }
+
+  /** A fault of ours in one method. What the stack is too small for is tried once more by {@link DeepStack}. */
+  private void guard(ExecutableElement method, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | AssertionError e) {
+      TypeElement owner = (TypeElement) method.getEnclosingElement();
+      reportDefect(method, "on the generator " + method + " of " + owner.getQualifiedName(), e);
+    }
+  }
+
+  private void reportDefect(Element element, String when, Throwable thrown) {
+    TreePath path = javac.trees().getPath(element);
+    diagnostics.defect(path.getCompilationUnit(), path.getLeaf(), when, thrown);
   }
 
   private static void addGenerators(TypeElement owner, Map<TypeElement, List<ExecutableElement>> methods) {
@@ -147,25 +169,24 @@ final class Generation {
   }
 
   private void generate(TypeElement owner, List<ExecutableElement> methods, Scopes scopes) {
+    List<GeneratorMethod> declared = new ArrayList<>();
     List<Body> bodies = new ArrayList<>();
-    boolean isComplete = Settled.isSettled(owner, javac);
-    boolean isAccepted = true;
+    int before = diagnostics.count();
     DeclarationCheck declarations = new DeclarationCheck(javac, diagnostics);
     for (ExecutableElement element : methods) {
-      GeneratorMethod method = declarations.check(element).orElse(null);
-      if (method == null) {
-        isAccepted = false;
-        continue;
-      }
-      Names names = Names.resolve(scopes, method);
-      Body body = Body.of(javac, method, names);
-      isAccepted &= Validator.accepts(body, diagnostics);
-      isComplete &= !names.sawUnknownTypes();
-      bodies.add(body);
+      guard(element, () -> declarations.check(element).ifPresent(method -> {
+        declared.add(method);
+        Body body = Body.of(javac, method, Names.resolve(scopes, method));
+        Validator.accepts(body, diagnostics);
+        bodies.add(body);
+      }));
     }
-    if (!isAccepted) return;
+    if (diagnostics.count() > before) {
+      declareIfNamed(owner, declared);
+      return;
+    }
     paths.put(owner.getQualifiedName().toString(), javac.trees().getPath(owner));
-    if (!isComplete) {
+    if (!Settled.isSettled(owner, javac) || bodies.stream().anyMatch(body -> body.names().sawUnknownTypes())) {
       postponed.put(owner.getQualifiedName().toString(), bodies);
       return;
     }
@@ -175,19 +196,11 @@ final class Generation {
   private void write(TypeElement owner, List<Body> bodies) {
     CompanionClass companion = new CompanionClass(owner, javac, directCalls != null);
     int before = diagnostics.count();
-    Map<Body, RunClass> runs = new LinkedHashMap<>();
-    for (Body body : bodies) {
-      RunClass run = pipeline.run(body, companion);
-      runs.put(body, run);
-      for (Variable variable : run.undenotable()) {
-        reportUndenotable(body, variable);
-      }
+    String text = print(bodies, companion);
+    if (diagnostics.count() > before) {
+      declareIfNamed(owner, bodies.stream().map(Body::method).toList());
+      return;
     }
-    if (diagnostics.count() > before) return;
-    String text = companion.print();
-    runs.forEach((body, run) -> run.refusals().forEach(
-        refusal -> diagnostics.error(body.unit(), refusal.at(), refusal.id(), refusal.message())));
-    if (diagnostics.count() > before) return;
     if (!write(owner, text)) return;
     elementTypes.expect(owner);
     uncertainAccess.expect(bodies.get(0).unit(), companion.uncertain());
@@ -196,16 +209,38 @@ final class Generation {
     if (directCalls != null) directCalls.expect(owner, calls(owner, bodies, companion));
   }
 
+  /** The text of the companion; what is refused on the way is reported. */
+  private String print(List<Body> bodies, CompanionClass companion) {
+    int before = diagnostics.count();
+    Map<Body, RunClass> runs = new LinkedHashMap<>();
+    for (Body body : bodies) {
+      guard(body.method().element(), () -> {
+        RunClass run = pipeline.run(body, companion);
+        runs.put(body, run);
+        for (Variable variable : run.undenotable()) reportUndenotable(body, variable);
+      });
+    }
+    if (diagnostics.count() > before) return "";
+    String text = companion.print();
+    runs.forEach((body, run) -> run.refusals().forEach(
+        refusal -> diagnostics.error(body.unit(), refusal.at(), refusal.id(), refusal.message())));
+    return text;
+  }
+
   private boolean write(TypeElement owner, String text) {
     ClassName name = CompanionClass.nameFor(owner);
     try (Writer writer = javac.filer().createSourceFile(name.toString(), owner).openWriter()) {
       writer.write(text);
       return true;
+    } catch (FilerException e) {
+      TreePath path = javac.trees().getPath(owner);
+      diagnostics.error(path.getCompilationUnit(), path.getLeaf(), RefusalId.COMPANION_NAME,
+          "the companion of " + owner.getQualifiedName() + " would be " + name
+              + ", as another class or its companion is; rename one of the classes");
     } catch (IOException e) {
-      javac.messager().printMessage(
-          Diagnostic.Kind.ERROR, "cannot write " + name + ": " + e.getMessage() + "; if another class has a companion of that name, rename one of the two", owner);
-      return false;
+      javac.messager().printMessage(Diagnostic.Kind.ERROR, "cannot write " + name + ": " + e.getMessage(), owner);
     }
+    return false;
   }
 
   private void reportUndenotable(Body body, Variable variable) {

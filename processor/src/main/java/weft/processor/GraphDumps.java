@@ -2,6 +2,7 @@ package weft.processor;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -63,7 +64,7 @@ final class GraphDumps {
         Path files = Files.createDirectories(Path.of(folder));
         Files.writeString(files.resolve(name + ".txt"), graph.toString());
         Files.writeString(files.resolve(name + ".dot"), DotText.of(graph, name));
-      } catch (IOException e) {
+      } catch (IOException | InvalidPathException e) {
         messager.printMessage(Diagnostic.Kind.WARNING, "-A" + GeneratorProcessor.DUMP + ": cannot write " + name + ": " + e);
       }
     }

@@ -18,7 +18,7 @@ import weft.processor.split.Sizes;
 import weft.processor.weave.LargeMethods;
 
 /** The way of a body to its run class: in one method, or in parts where that would be too large. */
-final class Pipeline {
+class Pipeline {
   /** HotSpot compiles methods of up to 8,000 bytecodes. The sizes here are estimates, by a quarter too large as a rule. */
   private static final int LARGEST = 7600;
 
@@ -97,9 +97,9 @@ final class Pipeline {
     String what = method.equals("advance") ? "" : "a part of ";
     diagnostics.warning(body.unit(), body.method().tree(), RefusalId.LARGE_BODY,
         String.format(
-            "%s%s() becomes a method of %,d bytecodes, and cannot be divided where that would help; HotSpot does not compile"
-                + " methods of more than %,d, so it stays interpreted, which is slow; move parts of the body to methods of"
-                + " their own",
+            "%s%s() becomes a method of %,d bytecodes, and cannot be divided where that would help, but HotSpot does not"
+                + " compile methods of more than %,d, so it stays interpreted, which is slow; move parts of the body to"
+                + " methods of their own",
             what, body.method().name(), bytecodes, LargeMethods.LARGEST_COMPILED));
   }
 

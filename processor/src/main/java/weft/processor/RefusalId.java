@@ -20,6 +20,7 @@ public enum RefusalId {
   PRIVATE_TYPE,
   PRIVATE_MEMBER,
   LOCAL_OWNER,
+  COMPANION_NAME,
   RETURN_NULL,
   END_IN_EXPRESSION,
   UNDENOTABLE,
@@ -34,6 +35,9 @@ public enum RefusalId {
   VERIFICATION,
   DEFECT;
 
+  /** Says more of each, at an anchor that is the id. */
+  private static final String PAGE = "docs/refusals.md";
+
   private final String text;
 
   RefusalId() {
@@ -47,8 +51,11 @@ public enum RefusalId {
     return text;
   }
 
-  /** {@code message} with the id before it. */
+  /**
+   * {@code message}, which says what is wrong and, behind a semicolon, what to write instead, with the id before it and the
+   * place to read on behind it.
+   */
   public String before(String message) {
-    return "[" + text + "] " + message;
+    return "[" + text + "] " + message + " (see " + PAGE + "#" + text + ")";
   }
 }

@@ -71,7 +71,7 @@ final class Verification extends AfterAnalysis {
 
   private void report(Difference difference, CompilationUnitTree unit) {
     diagnostics.error(unit, difference.tree(), RefusalId.VERIFICATION,
-        difference.message() + "; this is a fault of Weft: please report it; -A" + GeneratorProcessor.VERIFY
-            + "=false switches this check off");
+        difference.message() + "; this is a fault of Weft: please report it, or switch this check off by -A"
+            + GeneratorProcessor.VERIFY + "=false");
   }
 }

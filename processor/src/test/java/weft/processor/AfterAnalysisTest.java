@@ -68,7 +68,7 @@ class AfterAnalysisTest {
         });
     assertEquals(
         "Faulty.java:4:55: ERROR: [Verification] n was not seen at all, and it is the variable n of line 4; this is a fault"
-            + " of Weft: please report it; -Aweft.verify=false switches this check off",
+            + " of Weft: please report it, or switch this check off by -Aweft.verify=false (see docs/refusals.md#Verification)",
         errors);
   }
 

@@ -1,10 +1,23 @@
 package weft.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
 import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
+import weft.processor.emit.CompanionClass;
+import weft.processor.emit.RunClass;
+import weft.processor.source.Body;
 import weft.processor.testing.InMemoryCompiler;
+import weft.processor.weave.LargeMethods;
 
 /** Errors in bodies are javac's to report: once, in the user's source, and without others that only follow from them. */
 class BrokenBodyTest {
@@ -62,7 +75,7 @@ class BrokenBodyTest {
     assertEquals(
         """
         q/User.java:2:9: ERROR: cannot find symbol
-        p/Broken.java:4:64: ERROR: [MissingName] missing is not known here, so there is no BrokenGenerators to be imported; declare it""",
+        p/Broken.java:4:64: ERROR: [MissingName] missing is not known here, so there is no BrokenGenerators to be imported; declare it (see docs/refusals.md#MissingName)""",
         errors(Map.of("p.Broken", BROKEN.formatted(""), "q.User", user)));
   }
 
@@ -72,5 +85,97 @@ class BrokenBodyTest {
     String fine = BROKEN.replace("missing", "1").replace("absent()", "\"\"").formatted(use);
     assertEquals("p/Broken.java:8:50: ERROR: incompatible types: weft.Sequence<java.lang.Integer> cannot be converted to int",
         errors(Map.of("p.Broken", fine)));
+  }
+
+  /** What is refused is one error too, and none of those who call the companion. */
+  @Test
+  void theCompanionOfARefusedBody() {
+    String refused = BROKEN.replace("Gen.yield(missing)", "Runnable r = () -> Gen.yield(1)").replace("absent()", "\"\"");
+    String user = "package q;\nimport p.BrokenGenerators;\n" + USER;
+    String errors = errors(Map.of("p.Broken", refused.formatted(""), "p.User", "package p;\n" + USER, "q.User", user));
+    assertEquals(
+        "p/Broken.java:4:73: ERROR: [YieldInLambda] a lambda body cannot yield for the generator around it; use a for loop"
+            + " instead of a lambda (see docs/refusals.md#YieldInLambda)",
+        errors);
+  }
+
+  /** One method that this processor fails on: it is named, and all else compiles. */
+  @Test
+  void aDefectIsOfOneMethod() {
+    Map<String, String> sources = Map.of("p.Broken", BROKEN.replace("missing", "1").replace("absent()", "\"\"").formatted(""), "p.User", "package p;\n" + USER);
+    String errors = InMemoryCompiler.plain().processor(FailingProcessor::new).compile(sources).errors();
+    assertTrue(errors.startsWith("p/Broken.java:4:46: ERROR: [Defect] Weft failed on the generator bad() of p.Broken: "), errors);
+    assertTrue(errors.contains("IllegalStateException: oops at weft.processor.BrokenBodyTest"), errors);
+    assertTrue(errors.endsWith("; please report it, with the class (see docs/refusals.md#Defect)"), errors);
+    assertEquals(1, errors.lines().count(), errors);
+  }
+
+  /** Fails on methods named {@code bad}. */
+  private static final class FailingProcessor extends AbstractProcessor {
+    private Generation generation;
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+      super.init(environment);
+      Javac javac =
+          new Javac(JavacTask.instance(environment), Trees.instance(environment), environment.getElementUtils(),
+              environment.getTypeUtils(), environment.getFiler(), environment.getMessager());
+      Diagnostics diagnostics = new Diagnostics(javac);
+      Pipeline pipeline =
+          new Pipeline(diagnostics, new LargeMethods(javac.filer(), javac.elements()), new GraphDumps(null, javac.messager()), 0) {
+            @Override
+            RunClass run(Body body, CompanionClass companion) {
+              if (body.method().name().equals("bad")) throw new IllegalStateException("oops");
+              return super.run(body, companion);
+            }
+          };
+      generation =
+          new Generation(javac, diagnostics, null, new ElementTypeCheck(javac, diagnostics), new MarkersOutside(javac, diagnostics),
+              new UncertainAccess(javac, diagnostics), null, null, pipeline);
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!round.processingOver()) generation.round(round);
+      return false;
+    }
+  }
+
+  private static final String ONE =
+      """
+      package p;
+      import weft.*;
+      class %s {
+        %s @Generator static Sequence<Integer> one() { Gen.yield(1); return Gen.end(); } %s
+      }
+      """;
+
+  @Test
+  void twoCompanionsOfOneName() {
+    Map<String, String> sources =
+        Map.of("p.A", ONE.formatted("A", "static class B {", "}"), "p.A_B", ONE.formatted("A_B", "", ""));
+    assertEquals(
+        "p/A_B.java:3:1: ERROR: [CompanionName] the companion of p.A_B would be p.A_BGenerators, as"
+            + " another class or its companion is; rename one of the classes (see docs/refusals.md#CompanionName)",
+        errors(sources));
+  }
+
+  @Test
+  void aClassNamedLikeACompanion() {
+    Map<String, String> sources = Map.of("p.A", ONE.formatted("A", "static class B {", "}"), "p.A_BGenerators", "package p;\nclass A_BGenerators {}\n");
+    assertEquals(
+        "p/A.java:4:10: ERROR: [CompanionName] the companion of p.A.B would be p.A_BGenerators, as"
+            + " another class or its companion is; rename one of the classes (see docs/refusals.md#CompanionName)",
+        errors(sources));
   }
 }

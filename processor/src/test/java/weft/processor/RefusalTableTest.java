@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
@@ -26,7 +27,7 @@ import weft.processor.testing.InMemoryCompiler;
 class RefusalTableTest {
   private static final Path PAGE = Path.of("../docs/refusals.md");
   private static final Path SOURCES = Path.of("src/main/java");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\|(.+)\\|(.+)\\|(.+)\\| \\[\\w+\\]\\((.+)\\) \\|$");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| (?:<a id=\"\\w+\"></a>)?`(\\w+)` \\|(.+)\\|(.+)\\|(.+)\\| \\[\\w+\\]\\((.+)\\) \\|$");
 
   private static List<MatchResult> rows() throws IOException {
     return ROW.matcher(Files.readString(PAGE)).results().toList();
@@ -39,6 +40,23 @@ class RefusalTableTest {
     Set<String> ids = new TreeSet<>();
     for (RefusalId id : RefusalId.values()) ids.add(id.text());
     assertEquals(ids, listed);
+  }
+
+  /** A message ends with the place where one can read on: it is the first row of its id. */
+  @Test
+  void eachMessageLeadsToItsRow() throws IOException {
+    String page = Files.readString(PAGE);
+    Set<String> ids = new TreeSet<>();
+    for (RefusalId id : RefusalId.values()) {
+      ids.add(id.text());
+      Matcher link = Pattern.compile("\\[" + id.text() + "] wrong; right \\(see docs/refusals\\.md#(.+)\\)").matcher(id.before("wrong; right"));
+      assertTrue(link.matches(), id.before("wrong; right"));
+      String row = "\n| <a id=\"" + link.group(1) + "\"></a>`" + id.text() + "` |";
+      assertEquals(page.indexOf("`" + id.text() + "` |"), page.indexOf(row) + row.length() - id.text().length() - 4, row);
+    }
+    Set<String> anchors = new TreeSet<>();
+    Pattern.compile("<a id=\"(.*?)\">").matcher(page).results().forEach(anchor -> assertTrue(anchors.add(anchor.group(1)), anchor.group()));
+    assertEquals(ids, anchors);
   }
 
   @Test

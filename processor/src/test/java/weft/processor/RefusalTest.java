@@ -40,6 +40,9 @@ class RefusalTest {
   private static final Pattern MARKER = Pattern.compile("\\s*//\\s*\\^ \\[(\\w+)\\]");
   private static final Pattern ID = Pattern.compile("^\\[(\\w+)\\]");
 
+  /** What is wrong; what to write instead; where to read on. */
+  private static final Pattern MESSAGE = Pattern.compile("\\[(\\w+)] [^;]+; ((?:`[^`]*`|[^;`])+) \\(see docs/refusals\\.md#\\1\\)");
+
   /** What the message of each id must say for the user to know what to write instead. */
   private static final Map<String, String> REMEDIES =
       Map.ofEntries(
@@ -49,7 +52,7 @@ class RefusalTest {
           entry("YieldInExpression", "statement|variable of explicit type|with ="),
           entry("YieldOutsideGenerator", "@Generator"),
           entry("ReturnType", "Sequence"),
-          entry("ElementType", "Integer|Long|String|int|long|double|\\bT\\b"),
+          entry("ElementType", "convert|return type"),
           entry("AnswerType", "Coroutine|use it as|\\bas\\b"),
           entry("ResultType", "Coroutine|return type"),
           entry("AbstractGenerator", "\\bbody\\b|implement"),
@@ -58,7 +61,7 @@ class RefusalTest {
           entry("LocalOwner", "top-level|nested|member|named"),
           entry("ReturnNull", "return Gen\\.end\\(\\);"),
           entry("EndInExpression", "return Gen\\.end\\(\\);"),
-          entry("Undenotable", "declare|type|class"));
+          entry("Undenotable", "declare|type|class|instanceof"));
 
   private record Refusal(long line, long column, String id) {
     static final Comparator<Refusal> BY_PLACE = Comparator.comparingLong(Refusal::line).thenComparing(Refusal::column);
@@ -142,7 +145,9 @@ class RefusalTest {
 
   private static void assertHasRemedy(Compilation.Finding problem) {
     String remedy = REMEDIES.get(refusal(problem).id());
-    assertTrue(remedy != null && Pattern.compile(remedy).matcher(problem.message()).find(), problem::toString);
+    Matcher message = MESSAGE.matcher(problem.message());
+    assertTrue(message.matches(), problem::toString);
+    assertTrue(remedy != null && Pattern.compile(remedy).matcher(message.group(2)).find(), problem::toString);
   }
 
   /** Every source is legal Java: it is this processor that refuses it. */

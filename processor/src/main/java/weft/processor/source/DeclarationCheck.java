@@ -4,9 +4,11 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -61,7 +63,7 @@ public final class DeclarationCheck {
     }
     String foreign = ForeignCode.annotationAt(element);
     if (foreign != null) {
-      refuse(unit, tree, RefusalId.CHANGED_BODY,
+      refuse(unit, annotation(tree, foreign), RefusalId.CHANGED_BODY,
           "@" + foreign + " changes the bodies of methods, which a generator cannot take part in; leave it out, and write"
               + " into the body what it stands for");
     } else if (tree.getBody() != null && ForeignCode.isIn(tree.getBody(), unit, javac)) {
@@ -106,6 +108,16 @@ public final class DeclarationCheck {
             "the generated class cannot name the private type " + e.getSimpleName() + "; make it package-private");
       }
     }
+  }
+
+  /** The annotation at {@code method} or its parameters; the method if it stands elsewhere. */
+  private static Tree annotation(MethodTree method, String qualifiedName) {
+    return Stream.concat(Stream.of(method.getModifiers()), method.getParameters().stream().map(VariableTree::getModifiers))
+        .flatMap(modifiers -> modifiers.getAnnotations().stream())
+        .filter(annotation -> ("." + qualifiedName).endsWith("." + annotation.getAnnotationType()))
+        .findFirst()
+        .<Tree>map(annotation -> annotation)
+        .orElse(method);
   }
 
   /** Where {@code type} names {@code name}; the whole of it if it does not. */

@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeMirror;
 
 /** Refuses suspensions with a value where the order of evaluation cannot be kept around them. */
 final class SuspensionCheck {
-  private static final String REMEDY = "; put that into a variable before the statement, or the answer into one";
+  private static final String REMEDY = "; put it into a variable of explicit type before the statement, or the answer into one";
 
   private final Body body;
   private final EvaluationOrder order;

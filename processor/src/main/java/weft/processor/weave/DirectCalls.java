@@ -23,7 +23,7 @@ import javax.lang.model.util.Elements;
  */
 public final class DirectCalls implements TaskListener {
   private static final String REMEDY =
-      ". Pass -Aweft.direct=false and call the companion %s, or let the IDE delegate its builds to Maven or Gradle.";
+      "; pass -Aweft.direct=false and call the companion %s, or let the IDE delegate its builds to Maven or Gradle";
 
   private final ClassFiles classFiles;
   private final Elements elements;

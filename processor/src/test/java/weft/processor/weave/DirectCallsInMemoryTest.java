@@ -96,9 +96,9 @@ class DirectCallsInMemoryTest {
         List.of(
             "[DirectCalls] calls of the generators of p.Numbers.Inner cannot be made direct: the compiler wrote no"
                 + " class file where annotation processors could find it, so if there is no other error, this build"
-                + " tool keeps class files to itself and the code of one cannot be replaced. Pass"
+                + " tool keeps class files to itself and the code of one cannot be replaced; pass"
                 + " -Aweft.direct=false and call the companion p.Numbers_InnerGenerators, or let the IDE delegate"
-                + " its builds to Maven or Gradle."),
+                + " its builds to Maven or Gradle (see docs/refusals.md#DirectCalls)"),
         errors());
   }
 
