@@ -48,7 +48,9 @@ public final class AllSamples {
     JdkClasses.main(none);
     title("LogPipeline: read, parse, filter, sum up, write; stopped early");
     LogPipeline.main(none);
-    title("BigFile: the same pipeline over a file far larger than the heap, in a JVM with -Xmx32m");
+    title("Outages: operations on the requests of such a log");
+    Outages.main(none);
+    title("BigFile: the pipeline of generators over a file far larger than the heap, in a JVM with -Xmx32m");
     runBigFile(args);
     title("RoundRobin: a scheduler with tasks, producers and consumers in one thread");
     RoundRobin.main(none);
