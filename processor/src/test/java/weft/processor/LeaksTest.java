@@ -57,6 +57,38 @@ class LeaksTest {
           outer().iterator().next(); // REPORTED outer
         }
 
+        @Generator static Sequence<Integer> pulling() {
+          Gen.yield(1);
+          held(3).iterator().next(); // REPORTED held by pulling
+          try {
+            Gen.yield(2);
+          } finally {
+            Runnable inside = () ->
+                held(3).iterator().next(); // REPORTED held by lambda$pulling$0
+            inside.run();
+          }
+          return Gen.end();
+        }
+        @Generator static Sequence<Integer> pushing(String text) {
+          Gen.yield(1);
+          new Object() {
+            void drop() {
+              iterator().hasNext(); // REPORTED iterator by Main$1.drop
+            }
+          }.drop();
+          return Gen.end();
+        }
+        @Generator static Sequence<Integer> advance() {
+          iterator().hasNext(); // REPORTED iterator by advance
+          Gen.yield(1);
+          return Gen.end();
+        }
+        static void inBodies() {
+          for (int i : pulling()) i++;
+          pushing("").forEach(i -> {});
+          advance().iterator().next();
+        }
+
         static void kept() throws Exception {
           var it = held(3).iterator();
           if (!it.next().equals("e0")) throw new AssertionError();
@@ -90,6 +122,7 @@ class LeaksTest {
           });
           kept();
           dropped();
+          inBodies();
           int expected = Integer.parseInt(arguments[0]);
           for (int i = 0; i < 2000 && (i < 20 || reports.size() < expected); i++) { System.gc(); Thread.sleep(10); }
           reports.stream().sorted().forEach(System.out::println);
@@ -120,10 +153,13 @@ class LeaksTest {
     for (int i = 0; i < lines.size(); i++) {
       String[] parts = lines.get(i).split("// REPORTED ");
       if (parts.length < 2) continue;
+      String[] words = parts[1].split(" by ");
+      String creator = words.length < 2 ? "Main.dropped" : words[1].contains(".") ? words[1] : "Main." + words[1];
+      parts[1] = words[0];
       String inner = parts[1].equals("outer") ? ", in Main.held suspended at Main.java:" + lineOf(lines, "held") : "";
       reports.add("WARNING Main." + parts[1] + " suspended at Main.java:" + lineOf(lines, parts[1]) + inner
           + " was dropped without close(), so finally blocks or resources stay pending; created at"
-          + " demo.Main.dropped(Main.java:" + (i + 1) + ")");
+          + " demo." + creator + "(Main.java:" + (i + 1) + ")");
     }
     reports.sort(null);
     return reports;

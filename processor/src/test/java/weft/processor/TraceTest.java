@@ -153,6 +153,26 @@ class TraceTest {
     assertEquals("p.T$Check.check:7 p.T.lambda:13 forEach p.T.g:12 p.T.caught:18 p.T.run:16", frames);
   }
 
+  /** Nobody is there to rewrite it: each lambda would need a {@code try} of its own. */
+  @Test
+  void ofALambdaThatTheConsumerCalls() throws Exception {
+    Throwable thrown =
+        thrown(
+            """
+            static void fail() { throw new IllegalStateException(); }
+            @Generator static Sequence<Runnable> g() {
+              Gen.yield((Runnable) () -> fail());
+              return Gen.end();
+            }
+            static Object run() {
+              try { g().iterator().next().run(); } catch (IllegalStateException e) { return e; }
+              return null;
+            }
+            """);
+    assertEquals("p.T.fail:4 p.TGenerators$G.lambda$advance$0:N p.T.run:10", frames(thrown).replaceAll("(Generators\\S*:)\\d+", "$1N"));
+    assertEquals("TGenerators.java", thrown.getStackTrace()[1].getFileName());
+  }
+
   @Test
   void ofAGeneratorThatPullsFromAnother() throws Exception {
     Throwable thrown =

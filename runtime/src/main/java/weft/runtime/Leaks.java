@@ -72,13 +72,19 @@ final class Leaks {
     return register(new WatchedRun.OfCoroutine<>(run), run);
   }
 
-  /** Who has asked for the run: not what is ours, nor the factory in {@code companion}, nor the method that calls that. */
+  /**
+   * Who has asked for the run: not what is ours, nor the factory in {@code companion}, nor the method that calls that. Where
+   * it is the body of another generator, the line of the source.
+   */
   private static String creator(Class<?> companion) {
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).walk(frames -> {
       String factory = null;
       for (StackFrame frame : (Iterable<StackFrame>) frames::iterator) {
         Class<?> type = frame.getDeclaringClass();
-        if (type == companion) {
+        SourceLines lines = RunClassFile.lines(type);
+        if (lines != null) {
+          return lines.inSource(frame.toStackTraceElement()).toString();
+        } else if (type == companion) {
           factory = frame.getMethodName();
         } else if (frame.getMethodName().equals(factory)) {
           factory = null;

@@ -1,5 +1,6 @@
 package weft.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -36,7 +37,18 @@ final class SourceLines {
   /** Null for a run that nobody has written. */
   static SourceLines of(Run<?> run) {
     String text = run.lines();
-    return text == null ? null : new SourceLines(run.getClass().getName(), text.split("\\|", -1));
+    return text == null ? null : of(run.getClass(), text);
+  }
+
+  static SourceLines of(Class<?> run, String text) {
+    return new SourceLines(run.getName(), text.split("\\|", -1));
+  }
+
+  /** What {@code frame} stands for in the source; as it is where that is nothing. */
+  StackTraceElement inSource(StackTraceElement frame) {
+    List<StackTraceElement> shown = new ArrayList<>();
+    add(frame, shown);
+    return shown.isEmpty() ? frame : shown.get(0);
   }
 
   private static NavigableMap<Integer, Integer> pairs(String text) {
