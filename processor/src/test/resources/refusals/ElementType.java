@@ -74,4 +74,11 @@ class ElementType {
     Gen.yield(List.of("x"));
     return Gen.end();
   }
+
+  @Generator
+  static java.util.concurrent.Flow.Publisher<Integer> publisher() {
+    Gen.yield("one");
+    //        ^ [ElementType]
+    return Gen.end();
+  }
 }

@@ -1,5 +1,6 @@
 package refusals;
 
+import java.util.concurrent.CompletableFuture;
 import weft.Coroutine;
 import weft.Gen;
 import weft.Generator;
@@ -19,5 +20,12 @@ class ResultType {
     if (b) return Gen.end();
     Gen.yield(1);
     return text(b);
+  }
+
+  @Generator
+  static CompletableFuture<Integer> future(CompletableFuture<String> stage) {
+    if (stage == null) return Gen.end(1);
+    return Gen.end(Gen.await(stage));
+    //             ^ [ResultType]
   }
 }

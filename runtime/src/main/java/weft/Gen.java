@@ -1,6 +1,8 @@
 package weft;
 
 import java.util.Iterator;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.BaseStream;
 
 /**
@@ -38,6 +40,26 @@ public final class Gen {
    * <p>It may stand in an expression: {@code log(name, Gen.ask(question))}. What is evaluated before it is kept.
    */
   public static <A> A ask(Object value) {
+    throw missingProcessor();
+  }
+
+  /**
+   * Waits for {@code stage} without blocking a thread, and is what that completes with. In a method that returns
+   * {@link java.util.concurrent.CompletableFuture}, {@link CompletionStage} or {@link java.util.concurrent.Flow.Publisher}.
+   *
+   * <p>The body goes on on the thread that completes the stage; at once, if it is complete. Where the stage has failed, its
+   * cause is thrown here: not the {@link java.util.concurrent.CompletionException} or
+   * {@link java.util.concurrent.ExecutionException} around it. That may be a checked exception: in order to catch it as
+   * such, say so by {@code Gen.<String, IOException>await(stage)}.
+   *
+   * <p>It may stand in an expression: {@code log(name, Gen.await(answer))}. What is evaluated before it is kept.
+   */
+  public static <T, X extends Throwable> T await(CompletionStage<T> stage) throws X {
+    throw missingProcessor();
+  }
+
+  /** The same, but the body goes on on {@code executor}, also where the stage is complete already. */
+  public static <T, X extends Throwable> T await(CompletionStage<T> stage, Executor executor) throws X {
     throw missingProcessor();
   }
 
@@ -120,7 +142,7 @@ public final class Gen {
     throw missingProcessor();
   }
 
-  /** Ends a {@link Coroutine} with its result: {@code return Gen.end(result);}, and nowhere else. */
+  /** Ends a {@link Coroutine}, or completes a future, with its result: {@code return Gen.end(result);}, and nowhere else. */
   public static <S> S end(Object result) {
     throw missingProcessor();
   }

@@ -23,6 +23,10 @@ import java.lang.annotation.Target;
  * {@link java.util.PrimitiveIterator}, a primitive stream, or {@link Coroutine}. A call captures the arguments and runs nothing; the body
  * runs when the first element is asked for, and no further than needed for each.
  *
+ * <p>A method that returns {@link java.util.concurrent.CompletableFuture} or {@link java.util.concurrent.CompletionStage}
+ * runs at once, up to the first {@link Gen#await(java.util.concurrent.CompletionStage) Gen.await} of a stage that is not
+ * complete. One that returns {@link java.util.concurrent.Flow.Publisher} yields and awaits, once for each subscriber.
+ *
  * <p>The annotation means something to the Weft annotation processor only. Where the processor did not run, a call of
  * the method throws at its first marker and says which configuration is missing.
  */

@@ -101,6 +101,7 @@ final class ElementTypeCheck extends AfterAnalysis {
           switch (marker) {
             case "end" -> checkResult(tree, type);
             case "yieldAll" -> checkSource(tree, type);
+            case "await" -> {} // javac knows what type its value has
             default -> checkValue(tree, type);
           }
         }
@@ -156,7 +157,7 @@ final class ElementTypeCheck extends AfterAnalysis {
     private void checkResult(ExpressionTree value, TypeMirror type) {
       if (shape.result() != null && type != null && !fits(value, type, shape.result())) {
         report(RefusalId.RESULT_TYPE, value, "the value has type " + type + ", which does not convert to the result type "
-            + shape.result() + "; convert it, or change the return type of the coroutine");
+            + shape.result() + "; convert it, or change the return type of the method");
       }
     }
 
@@ -166,7 +167,7 @@ final class ElementTypeCheck extends AfterAnalysis {
 
     /** Answers and results that a coroutine passes on may have no type: such an element is cast when it is yielded. */
     private void checkValue(ExpressionTree value, TypeMirror type) {
-      if (type != null && !fits(value, type) && !(shape.isCoroutine() && isObject(type))) {
+      if (type != null && !fits(value, type) && !(shape.isAnswered() && isObject(type))) {
         report(value, "the value has type " + type + ", which does not convert to the element type " + element
             + "; convert it, or change the return type of the generator");
       }

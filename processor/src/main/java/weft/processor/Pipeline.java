@@ -12,7 +12,6 @@ import weft.processor.flow.Part;
 import weft.processor.flow.Simplifier;
 import weft.processor.lower.StatementLowering;
 import weft.processor.source.Body;
-import weft.processor.source.ReturnShape;
 import weft.processor.split.Partition;
 import weft.processor.split.Sizes;
 import weft.processor.weave.LargeMethods;
@@ -53,7 +52,7 @@ class Pipeline {
     int size = sizes.of(graph.blocks());
     RunClass run = size > largest ? inParts(body, companion, sizes, dump) : null;
     if (run == null) {
-      run = companion.runClass(body, graph, Part.whole(graph), shape(body));
+      run = companion.runClass(body, graph, Part.whole(graph), body.shape());
       dump.write(Pass.RELEASED, graph);
       if (size > IMPOSSIBLE) refuse(body);
     }
@@ -80,7 +79,7 @@ class Pipeline {
     List<Part> parts = Partition.of(graph, sizes, largestPart);
     dump.write(Pass.SPLIT, graph);
     if (Partition.largest(parts, sizes) > IMPOSSIBLE) refuse(body);
-    RunClass run = companion.runClass(body, graph, parts, shape(body));
+    RunClass run = companion.runClass(body, graph, parts, body.shape());
     dump.write(Pass.RELEASED, graph);
     return run;
   }
@@ -106,14 +105,10 @@ class Pipeline {
   private static FlowGraph graph(Body body, int largestWhole, GraphDumps.Dump dump) {
     FlowGraph graph = StatementLowering.lower(body, largestWhole);
     dump.write(Pass.LOWERED, graph);
-    if (!body.isCoroutine()) ClosingYields.mark(graph, Code.of("rethrow();")); // a coroutine asks at each resume point
+    if (!body.shape().isAnswered()) ClosingYields.mark(graph, Code.of("rethrow();")); // others ask at each resume point
     dump.write(Pass.MARKED, graph);
     Simplifier.simplify(graph);
     dump.write(Pass.SIMPLIFIED, graph);
     return graph;
-  }
-
-  private static ReturnShape shape(Body body) {
-    return ReturnShape.of(body.returnType(), body.javac()).orElseThrow();
   }
 }

@@ -9,8 +9,8 @@ import weft.Coroutine;
  * resume point by {@link #resumed()}; an element then comes as from any other run.
  */
 public abstract class CoroutineRun<T, S, R> extends ObjectRun<T> implements Coroutine<T, S, R> {
-  /** What the body is resumed with: what was sent, or the result of a delegate. */
-  private Object answer;
+  /** What the body is resumed with: what was sent or awaited, or the result of a delegate. */
+  Object answer;
 
   private Object result;
   private boolean hasResult;

@@ -343,13 +343,9 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     ready = false;
     drop();
     driving = true;
-    Throwable thrown = null;
+    Throwable thrown;
     try {
-      for (Run<?> run = leaf; run != null && run != this; run = run.parent) {
-        thrown = run.abandon(thrown);
-      }
-      leaf = null;
-      thrown = abandon(thrown);
+      thrown = abandon(abandonDelegates());
     } finally {
       driving = false;
     }
@@ -357,6 +353,25 @@ public abstract class Run<T> implements GeneratorIterator<T> {
       Traces.leave(thrown, this);
       throw sneak(thrown);
     }
+  }
+
+  /** Ends the delegates, the innermost one first, and answers what they threw. */
+  private Throwable abandonDelegates() {
+    Throwable thrown = null;
+    for (Run<?> run = leaf; run != null && run != this; run = run.parent) thrown = run.abandon(thrown);
+    leaf = null;
+    return thrown;
+  }
+
+  /** Ends the delegates; the body goes on at its abandon point when it is resumed, or with what a delegate threw. */
+  final void goToAbandonPoint() {
+    driving = true;
+    try {
+      failure = abandonDelegates();
+    } finally {
+      driving = false;
+    }
+    if (failure == null) state = state == 0 ? FINISHED : abandonPoint(state);
   }
 
   /**

@@ -1,6 +1,7 @@
 package weft.runtime;
 
 import java.util.Objects;
+import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 import weft.Coroutine;
 import weft.DoubleGeneratorIterator;
@@ -70,6 +71,19 @@ public final class Sequences {
   public static <T, S, R> Coroutine<T, S, R> handOut(CoroutineRun<T, S, R> run) {
     if (Leaks.ARE_REPORTED) return Leaks.watch(run);
     return run;
+  }
+
+  /** A publisher that makes a run for each subscriber. */
+  public static <T> Flow.Publisher<T> publisher(Supplier<? extends Flow.Subscription> starter) {
+    return subscriber -> {
+      Objects.requireNonNull(subscriber);
+      start(starter.get(), subscriber);
+    };
+  }
+
+  @SuppressWarnings("unchecked") // the starter makes runs of that type
+  private static <T> void start(Flow.Subscription run, Flow.Subscriber<? super T> subscriber) {
+    ((PublisherRun<T>) run).subscribe(subscriber);
   }
 
   // Classes and not records: a sequence is equal to itself only.

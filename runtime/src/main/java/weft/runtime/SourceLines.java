@@ -76,6 +76,20 @@ final class SourceLines {
     return line == null ? file : file + ":" + line;
   }
 
+  /** Whether it is one of the body's own frames, as it has been made. */
+  boolean isOwn(StackTraceElement frame) {
+    return frame.getClassName().equals(runClass);
+  }
+
+  /** How many frames from {@code index} on are the method of the source and its factory, which start a run at once. */
+  int callsAt(StackTraceElement[] trace, int index) {
+    int end = index;
+    if (end < trace.length && trace[end].getClassName().equals(companion)) end++;
+    boolean isMethod =
+        end > index && end < trace.length && trace[end].getClassName().equals(owner) && trace[end].getMethodName().equals(method);
+    return isMethod ? end + 1 - index : end - index;
+  }
+
   /** Adds what {@code frame} stands for in the source: nothing, for what only the companion has. */
   void add(StackTraceElement frame, List<StackTraceElement> trace) {
     String name = frame.getClassName();

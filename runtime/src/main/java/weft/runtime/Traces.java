@@ -19,6 +19,9 @@ final class Traces {
   /** A recursion may be a million generators deep; more frames than this of its delegation help nobody. */
   private static final int LONGEST_DELEGATION = 100;
 
+  /** As long as the JDK makes them. */
+  private static final int LONGEST_TRACE = 1024;
+
   private static final String RUNTIME = "weft.runtime.";
 
   /** An exception on its way through a delegation. */
@@ -51,6 +54,20 @@ final class Traces {
     if (IS_ON) rewrite(exception, run, false, null);
   }
 
+  /** {@code exception} comes from a stage that {@code run} has waited for, and arises there. */
+  static Throwable await(Throwable exception, Run<?> run) {
+    SourceLines lines = IS_ON ? SourceLines.of(run) : null;
+    List<StackTraceElement> trace = new ArrayList<>(List.of(exception.getStackTrace()));
+    if (lines == null || trace.isEmpty() || trace.size() > LONGEST_TRACE) return exception;
+    StackTraceElement awaiting = lines.suspendedAt(run.state);
+    boolean isKnown = trace.get(trace.size() - 1).equals(awaiting); // others may wait for the same stage there
+    for (StackTraceElement frame : trace) isKnown |= lines.isOwn(frame); // the body has called what fails
+    if (isKnown) return exception;
+    trace.add(awaiting);
+    exception.setStackTrace(trace.toArray(StackTraceElement[]::new));
+    return exception;
+  }
+
   private static void rewrite(Throwable exception, Run<?> run, boolean leaves, StackTraceElement delegating) {
     SourceLines lines = SourceLines.of(run);
     if (lines == null) return;
@@ -78,6 +95,7 @@ final class Traces {
     }
     if (isDriven && delegating != null) rewritten.add(delegating);
     while (leaves && driver < trace.length && isRuntime(trace[driver])) driver++;
+    if (leaves) driver += lines.callsAt(trace, driver);
     rewritten.addAll(List.of(trace).subList(driver, trace.length));
     thrown.setStackTrace(rewritten.toArray(StackTraceElement[]::new));
   }

@@ -248,13 +248,12 @@ final class AdvanceMethod {
   private Map<Block, String> comments() {
     Map<Block, List<String>> all = new LinkedHashMap<>();
     for (Block block : graph.blocks()) {
-      if (block.terminator() instanceof Terminator.Yield y) {
-        all.computeIfAbsent(y.resume(), b -> new ArrayList<>()).add("after the yield at " + y.position() + LineMarks.of(y.position().line()));
-        if (y.abandon() != null) all.computeIfAbsent(y.abandon(), b -> new ArrayList<>()).add("closed at " + y.position() + LineMarks.of(y.position().line()));
-      } else if (block.terminator() instanceof Terminator.YieldAll y) {
-        all.computeIfAbsent(y.resume(), b -> new ArrayList<>()).add("after the yieldAll at " + y.position() + LineMarks.of(y.position().line()));
-        if (y.abandon() != null) all.computeIfAbsent(y.abandon(), b -> new ArrayList<>()).add("closed at " + y.position() + LineMarks.of(y.position().line()));
-      }
+      Terminator end = block.terminator();
+      if (end.position() == null) continue;
+      String what = end instanceof Terminator.Yield ? "yield" : end instanceof Terminator.Await ? "await" : "yieldAll";
+      String place = end.position() + LineMarks.of(end.position().line());
+      all.computeIfAbsent(end.labels().get(0), b -> new ArrayList<>()).add("after the " + what + " at " + place);
+      if (end.labels().size() > 1) all.computeIfAbsent(end.labels().get(1), b -> new ArrayList<>()).add("closed at " + place);
     }
     return all.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().distinct().collect(Collectors.joining(", "))));
@@ -359,6 +358,9 @@ final class AdvanceMethod {
       text.add("$L;\n", printed.text());
       release(block);
       text.add("state = $L;\nreturn DELEGATE;\n", layout.states().of(y.resume()));
+    } else if (end instanceof Terminator.Await a) {
+      release(block);
+      text.add("state = $L;\nreturn VALUE;\n", layout.states().of(a.resume()));
     } else if (end instanceof Terminator.Continue c) {
       release(block);
       text.add("state = $L;\nreturn CONTINUE;\n", layout.states().of(c.target()));

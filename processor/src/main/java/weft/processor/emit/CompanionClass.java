@@ -240,6 +240,8 @@ public final class CompanionClass {
     return switch (run.shape().kind()) {
       case SEQUENCE -> sequences.get(method).creation();
       case ITERATOR, COROUTINE -> CodeBlock.of("$T.handOut($L)", SEQUENCES, creation);
+      case FUTURE -> CodeBlock.of("$L.start()", creation);
+      case PUBLISHER -> CodeBlock.of("$T.publisher(() -> $L)", SEQUENCES, creation);
       case STREAM ->
           CodeBlock.of("$T.of$L(() -> $L).stream()", SEQUENCES, run.shape().primitive() == null ? "" : run.slot().suffix(), creation);
     };

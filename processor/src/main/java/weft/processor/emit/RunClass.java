@@ -38,7 +38,7 @@ import weft.processor.source.ReturnShape;
 
 /** The state machine of one template method: the class of its runs. */
 public final class RunClass {
-  private static final ClassName COROUTINE_RUN = ClassName.get("weft.runtime", "CoroutineRun");
+  private static final String RUNTIME = "weft.runtime";
 
   private final Body body;
   private final FlowGraph graph;
@@ -201,7 +201,7 @@ public final class RunClass {
    */
   private Slot chooseSlot() {
     if (shape.primitive() != null) return slotOf(shape.primitive());
-    if (shape.isCoroutine()) return Slot.OBJECT;
+    if (shape.isAnswered()) return Slot.OBJECT;
     Slot wanted =
         switch (shape.element().toString()) {
           case "java.lang.Integer" -> Slot.INT;
@@ -275,7 +275,7 @@ public final class RunClass {
         };
     boolean isNarrowed = narrow != null && value != null && body.names().constants().value(value).isPresent();
     if (isNarrowed) return CodeBlock.of("($T) ($L)", narrow, text);
-    if (shape.isCoroutine()) return isTyped(value) ? text : CodeBlock.of("($T) ($T) ($L)", types.of(shape.element()), Object.class, text);
+    if (shape.isAnswered()) return isTyped(value) ? text : CodeBlock.of("($T) ($T) ($L)", types.of(shape.element()), Object.class, text);
     return slot == Slot.OBJECT || slot.accepts(kindOf(value)) ? text : slot.converted(text);
   }
 
@@ -321,9 +321,13 @@ public final class RunClass {
   }
 
   private TypeName superclass() {
-    if (!shape.isCoroutine()) return slot.superclass(types.of(shape.element()));
-    return ParameterizedTypeName.get(
-        COROUTINE_RUN, types.of(shape.element()), types.of(shape.answer()), types.of(shape.result()));
+    return switch (shape.kind()) {
+      case COROUTINE -> ParameterizedTypeName.get(
+          ClassName.get(RUNTIME, "CoroutineRun"), types.of(shape.element()), types.of(shape.answer()), types.of(shape.result()));
+      case FUTURE -> ParameterizedTypeName.get(ClassName.get(RUNTIME, "FutureRun"), types.of(shape.result()));
+      case PUBLISHER -> ParameterizedTypeName.get(ClassName.get(RUNTIME, "PublisherRun"), types.of(shape.element()));
+      default -> slot.superclass(types.of(shape.element()));
+    };
   }
 
   /** What {@code weft.runtime.SourceLines} reads. */

@@ -189,6 +189,9 @@ public final class FlowGraph {
     if (end instanceof Terminator.YieldAll y) {
       return "yieldAll " + y.source() + " resume " + y.resume() + (y.abandon() == null ? "" : " abandon " + y.abandon());
     }
+    if (end instanceof Terminator.Await a) {
+      return "await resume " + a.resume() + (a.abandon() == null ? "" : " abandon " + a.abandon());
+    }
     if (end instanceof Terminator.Continue c) return "continue " + c.target();
     if (end instanceof Terminator.Delegate d) return "delegate " + d.source();
     if (end instanceof Terminator.Throw t) return "throw " + t.thrown();

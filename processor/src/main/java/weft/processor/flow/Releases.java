@@ -44,7 +44,7 @@ public final class Releases {
     Set<Block> suspending = blocksBeforeSuspension();
     for (Block block : graph.blocks()) {
       boolean goesOn = block.terminator() instanceof Terminator.Goto || block.terminator() instanceof Terminator.Yield
-          || block.terminator() instanceof Terminator.YieldAll || block.terminator() instanceof Terminator.Branch;
+          || block.terminator() instanceof Terminator.YieldAll || block.terminator() instanceof Terminator.Await || block.terminator() instanceof Terminator.Branch;
       if (!goesOn || block.steps().isEmpty() || !suspending.contains(block)) continue;
       Set<Variable> used = new LinkedHashSet<>();
       for (Step step : block.steps()) used.addAll(step.mentions());

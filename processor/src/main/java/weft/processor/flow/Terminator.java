@@ -30,6 +30,9 @@ public sealed interface Terminator {
    */
   record Yield(Code value, Position position, Block resume, Block abandon) implements Terminator {}
 
+  /** Suspends for a stage that the run knows. {@code abandon} as of a yield. */
+  record Await(Position position, Block resume, Block abandon) implements Terminator {}
+
   /** Delegates to a source and suspends until that is exhausted. */
   record YieldAll(Code source, Position position, Block resume, Block abandon) implements Terminator {}
 
@@ -71,12 +74,14 @@ public sealed interface Terminator {
     if (this instanceof Continue c) return List.of(c.target);
     if (this instanceof Yield y) return y.abandon == null ? List.of(y.resume) : List.of(y.resume, y.abandon);
     if (this instanceof YieldAll y) return y.abandon == null ? List.of(y.resume) : List.of(y.resume, y.abandon);
+    if (this instanceof Await a) return a.abandon == null ? List.of(a.resume) : List.of(a.resume, a.abandon);
     return List.of();
   }
 
   /** Where it suspends, or null. */
   default Position position() {
     if (this instanceof Yield y) return y.position;
+    if (this instanceof Await a) return a.position;
     return this instanceof YieldAll y ? y.position : null;
   }
 
@@ -108,6 +113,9 @@ public sealed interface Terminator {
     if (this instanceof YieldAll y) {
       Block abandon = y.abandon == null ? null : to.apply(y.abandon);
       return new YieldAll(y.source, y.position, to.apply(y.resume), abandon);
+    }
+    if (this instanceof Await a) {
+      return new Await(a.position, to.apply(a.resume), a.abandon == null ? null : to.apply(a.abandon));
     }
     return this;
   }

@@ -22,6 +22,7 @@ import weft.processor.flow.Variable;
 import weft.processor.source.EvaluationOrder;
 import weft.processor.source.Markers;
 import weft.processor.source.Meaning;
+import weft.processor.source.PrivateTypes;
 
 /**
  * Suspensions that have a value, inside of expressions. What is evaluated before one of them is kept in a variable, unless
@@ -60,11 +61,29 @@ final class ExpressionLowering {
       boolean isLast = i == operands.size() - 1;
       if (!isLast && order.mustBeKept(operand, operands.subList(i + 1, operands.size()))) keep(operand);
     }
-    if (tree instanceof MethodInvocationTree call && lowering.body().markers().of(call) != null) suspend(call);
+    if (tree instanceof MethodInvocationTree call && lowering.body().markers().of(call) != null) suspend(call, target);
   }
 
-  TypeMirror ofMarker() {
-    return order.ofMarker();
+  TypeMirror ofMarker(Tree marker) {
+    return order.ofMarker(marker);
+  }
+
+  /**
+   * The question whether what {@code await} waits for is pending. Where its value is assigned to a reference variable, the
+   * type of that says what is asked of the stage, as in the source.
+   */
+  Code isPending(MethodInvocationTree await, TypeMirror target) {
+    List<? extends ExpressionTree> arguments = await.getArguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      List<? extends ExpressionTree> later = arguments.subList(i + 1, arguments.size());
+      evaluate(arguments.get(i), null);
+      boolean isLast = later.stream().noneMatch(lowering.body().yields()::suspends);
+      if (!isLast && order.mustBeKept(arguments.get(i), List.copyOf(later))) keep(arguments.get(i));
+    }
+    Code stage = lowering.code(arguments.get(0));
+    Code all = arguments.size() == 1 ? stage : Code.of(stage, ", ", lowering.code(arguments.get(1)));
+    boolean isInferred = EvaluationOrder.isReference(target) && PrivateTypes.in(target) == null;
+    return isInferred ? Code.of("this.<", target, ">isPending(", all, ")") : Code.of("isPending(", all, ")");
   }
 
   private void keep(ExpressionTree operand) {
@@ -79,13 +98,15 @@ final class ExpressionLowering {
   }
 
   /** The answer is generic as the marker is: what it converts to, and which overload takes it, is inferred in the same way. */
-  private void suspend(MethodInvocationTree call) {
+  private void suspend(MethodInvocationTree call, TypeMirror target) {
     Markers.Marker marker = lowering.body().markers().of(call);
     ExpressionTree argument = call.getArguments().get(0);
-    lowering.suspend(marker, argument, call);
+    lowering.suspend(marker, call, call, target);
     Variable answer = new Variable("answer", Variable.Kind.SYNTHETIC, Object.class);
     lowering.add(new Step.Assign(answer, Code.of("resumed()"), true));
-    if (marker == Markers.Marker.YIELD_ALL) {
+    if (marker == Markers.Marker.AWAIT) {
+      substitute(call, awaited(call, target, answer));
+    } else if (marker == Markers.Marker.YIELD_ALL) {
       Optional<TypeMirror> result = order.resultType(argument);
       substitute(call, result.isPresent() ? Code.of("this.<", result.get(), ">answered(", answer, ")") : Code.of("answered(", answer, ")"));
     } else if (call.getTypeArguments().isEmpty() && spread.containsKey(call)) {
@@ -95,6 +116,16 @@ final class ExpressionLowering {
     } else {
       substitute(call, Code.of("this.<", call.getTypeArguments().get(0), ">answered(", answer, ")"));
     }
+  }
+
+  /** Its type is that of what is awaited, or that of what it is assigned to, or whatever javac finds. */
+  private Code awaited(MethodInvocationTree call, TypeMirror target, Variable answer) {
+    Optional<TypeMirror> type = lowering.body().certainType(call).filter(t -> PrivateTypes.in(t) == null);
+    if (type.isPresent()) return Code.of("this.<", type.get(), ">answered(", answer, ")");
+    if (EvaluationOrder.isReference(target)) return Code.of("answered(", answer, ")");
+    Code stage = lowering.code(call.getArguments().get(0));
+    Code witness = new Code(List.of(new Code.Witness(call.getArguments().get(0))), stage.mentions(), Set.of(), stage.mentions());
+    return Code.of("answered(", witness, ", ", answer, ")");
   }
 
   /**

@@ -16,6 +16,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -207,7 +208,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
    * <pre>
    * Gen.yield(E);      yield E resume next abandon (where a return would go)
    *                    next:
-   *                    (in a coroutine) next: resumed()
+   *                    (where suspensions have values) next: resumed()
    * </pre>
    */
   @Override
@@ -218,18 +219,21 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     } else if (marker == null) {
       perform(node);
     } else {
-      suspend(marker, Markers.call(node.getExpression()).getArguments().get(0), node);
-      if (body.isCoroutine()) add(new Step.Perform(Code.of("resumed();")));
+      suspend(marker, Markers.call(node.getExpression()), node, null);
+      if (body.shape().isAnswered()) add(new Step.Perform(Code.of("resumed();")));
     }
     return null;
   }
 
-  /** Ends the current block by a suspension, for {@code argument}, and goes on at its resume point. */
-  void suspend(Markers.Marker marker, ExpressionTree argument, Tree at) {
-    Code value = code(argument, expressions.ofMarker());
+  /** Ends the current block by the suspension of {@code call}, whose value is for {@code target}, and goes on behind it. */
+  void suspend(Markers.Marker marker, MethodInvocationTree call, Tree at, TypeMirror target) {
+    if (marker == Markers.Marker.AWAIT) {
+      await(call, at, target);
+      return;
+    }
+    Code value = code(call.getArguments().get(0), expressions.ofMarker(call));
     Block resume = newBlock();
-    Block pending = scopes.outOfMethod(finish);
-    Block abandon = pending == finish ? null : pending;
+    Block abandon = abandonPoint();
     Terminator.Position position = body.position(at);
     if (marker == Markers.Marker.YIELD_ALL) {
       end(new Terminator.YieldAll(value, position, resume, abandon));
@@ -237,6 +241,35 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
       end(new Terminator.Yield(value, position, resume, abandon));
     }
     startAt(resume);
+  }
+
+  /** Where a {@code return} here would go, if anything is pending. */
+  private Block abandonPoint() {
+    Block pending = scopes.outOfMethod(finish);
+    return pending == finish ? null : pending;
+  }
+
+  /**
+   * A stage that has its value is no suspension.
+   *
+   * <pre>
+   * Gen.await(E)       branch isPending(E) ? wait : next
+   *                    wait:   await resume resumed abandon (where a return would go)
+   *                    resumed: goto next
+   *                    next:
+   * </pre>
+   */
+  private void await(MethodInvocationTree call, Tree at, TypeMirror target) {
+    Code isPending = expressions.isPending(call, target);
+    Block wait = newBlock();
+    Block next = newBlock();
+    end(new Terminator.Branch(isPending, wait, next, true));
+    startAt(wait);
+    Block resumed = newBlock();
+    end(new Terminator.Await(body.position(at), resumed, abandonPoint()));
+    startAt(resumed);
+    jump(next);
+    startAt(next);
   }
 
   /**
@@ -463,28 +496,37 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
    *                        rest: complete(result); finish
    * return E;              delegate E
    * return E;              tail = E; goto rest, out of the try statements around it
-   *                        rest: delegate tail
+   *                        rest: delegate tail; of a future: continueAs(tail); finish
    * </pre>
    */
   @Override
   public Void visitReturn(ReturnTree node, Set<String> labels) {
     boolean isEnd = body.markers().of(node.getExpression()) == Markers.Marker.END;
-    if (isEnd && body.isCoroutine()) {
+    if (isEnd && body.shape().result() != null) {
       List<? extends ExpressionTree> results = Markers.call(node.getExpression()).getArguments();
-      complete(results.isEmpty() ? Code.of("null") : code(results.get(0), expressions.ofMarker()));
+      complete(results.isEmpty() ? Code.of("null") : code(results.get(0), expressions.ofMarker(node.getExpression())));
     } else if (isEnd) {
       jump(scopes.outOfMethod(finish));
-    } else if (region == null && !scopes.isProtected()) {
-      end(new Terminator.Delegate(code(node.getExpression())));
-    } else {
+    } else if (body.shape().isAsync() || region != null || scopes.isProtected()) {
       Variable tail = new Variable("tail", Variable.Kind.SYNTHETIC, body.returnType());
-      add(new Step.Assign(tail, code(node.getExpression()), false));
-      Block rest = graph.newBlock(null);
-      rest.terminate(new Terminator.Delegate(Code.of(tail)));
-      jump(scopes.outOfMethod(rest));
+      add(new Step.Assign(tail, code(node.getExpression(), body.returnType()), false));
+      goOnAs(tail);
+    } else {
+      end(new Terminator.Delegate(code(node.getExpression())));
     }
     startAt(newBlock());
     return null;
+  }
+
+  private void goOnAs(Variable tail) {
+    Block rest = graph.newBlock(null);
+    if (body.shape().isAsync()) {
+      rest.steps().add(new Step.Perform(Code.of("continueAs(", tail, ");")));
+      rest.terminate(new Terminator.Finish());
+    } else {
+      rest.terminate(new Terminator.Delegate(Code.of(tail)));
+    }
+    jump(scopes.outOfMethod(rest));
   }
 
   private void complete(Code value) {

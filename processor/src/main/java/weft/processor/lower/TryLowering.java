@@ -8,6 +8,7 @@ import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Block;
 import weft.processor.flow.Code;
 import weft.processor.flow.Region;
@@ -167,11 +168,13 @@ final class TryLowering {
     Variable named = resource instanceof VariableTree tree ? lowering.body().names().variable(tree) : null;
     Tree value = resource instanceof VariableTree tree ? tree.getInitializer() : resource;
     if (named != null && !named.name().equals(Variable.UNNAMED)) {
-      lowering.add(new Step.Assign(named, lowering.code(value), true));
+      TypeMirror type = lowering.body().declaredType(named).orElse(null);
+      lowering.add(new Step.Assign(named, lowering.code(value, type), true));
       return named;
     }
     Variable variable = new Variable("resource", Variable.Kind.SYNTHETIC, AutoCloseable.class);
-    lowering.add(new Step.Assign(variable, lowering.code(value), false));
+    TypeMirror type = named == null ? null : lowering.body().declaredType(named).orElse(null);
+    lowering.add(new Step.Assign(variable, lowering.code(value, type), false));
     return variable;
   }
 }

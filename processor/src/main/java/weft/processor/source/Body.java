@@ -86,9 +86,14 @@ public final class Body {
     return method.element().getReturnType();
   }
 
+  /** What the method returns. */
+  public ReturnShape shape() {
+    return ReturnShape.of(returnType(), javac).orElseThrow();
+  }
+
   /** Whether its runs are talked to. */
   public boolean isCoroutine() {
-    return ReturnShape.of(returnType(), javac).map(ReturnShape::isCoroutine).orElse(false);
+    return shape().isCoroutine();
   }
 
   /** The variable for {@code holder.this}, or null where there is no such instance. */
@@ -153,20 +158,7 @@ public final class Body {
 
   /** The type argument of {@code Iterable} that {@code type} is iterated with; empty for what is raw, or no iterable. */
   public Optional<TypeMirror> iterableElement(TypeMirror type) {
-    if (type instanceof DeclaredType declared && isIterable(declared)) {
-      List<? extends TypeMirror> arguments = declared.getTypeArguments();
-      return arguments.isEmpty() ? Optional.empty() : Optional.of(arguments.get(0));
-    }
-    if (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.TYPEVAR) return Optional.empty();
-    for (TypeMirror supertype : javac.types().directSupertypes(type)) {
-      Optional<TypeMirror> element = iterableElement(supertype);
-      if (element.isPresent()) return element;
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isIterable(DeclaredType type) {
-    return ((TypeElement) type.asElement()).getQualifiedName().contentEquals("java.lang.Iterable");
+    return names.expressionTypes().argumentOf(type, "java.lang.Iterable");
   }
 
   /** {@code Iterator<E>}; what a capture stands for is iterated as its wildcard's bound. */

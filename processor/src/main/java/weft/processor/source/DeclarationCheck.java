@@ -53,7 +53,7 @@ public final class DeclarationCheck {
       Tree at = tree.getReturnType() == null ? tree : tree.getReturnType();
       refuse(unit, at, RefusalId.RETURN_TYPE,
           "a generator cannot return " + element.getReturnType() + "; return Sequence, Iterable, Iterator, Stream, Coroutine,"
-              + " or one of the primitive sequences, iterators and streams");
+              + " CompletableFuture, CompletionStage, Flow.Publisher, or one of the primitive sequences, iterators and streams");
     }
     for (Element e = owner; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {

@@ -3,6 +3,7 @@ package weft.processor.source;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -19,6 +20,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
+import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +59,17 @@ public final class EvaluationOrder {
   public Optional<TypeMirror> choiceType(ExpressionTree choice, TypeMirror target) {
     Optional<TypeMirror> own = keptType(choice);
     if (own.isPresent() || target == null || !(choice instanceof ConditionalExpressionTree c)) return own;
-    boolean isPoly = isAsk(c.getTrueExpression()) || isAsk(c.getFalseExpression());
+    boolean isPoly = isGeneric(c.getTrueExpression()) || isGeneric(c.getFalseExpression());
     return isPoly ? Optional.of(target) : Optional.empty();
   }
 
   private boolean isAsk(ExpressionTree tree) {
     return body.markers().of(tree) == Markers.Marker.ASK;
+  }
+
+  /** The call of a method whose result has the type of a type parameter. */
+  private boolean isGeneric(ExpressionTree tree) {
+    return isAsk(tree) || body.markers().of(tree) == Markers.Marker.AWAIT;
   }
 
   /** The parts of {@code tree}, up to the last one that suspends; empty if their order is not known. */
@@ -76,7 +83,7 @@ public final class EvaluationOrder {
   /** The type that the value of {@code operand} is assigned to where it is a part of {@code tree}, or null. */
   public TypeMirror target(ExpressionTree tree, ExpressionTree operand, TypeMirror ofTree) {
     if (tree instanceof ParenthesizedTree) return ofTree;
-    if (body.markers().of(tree) != null) return ofMarker();
+    if (body.markers().of(tree) != null) return ofMarker(tree);
     boolean isAssigned = tree instanceof AssignmentTree assignment && assignment.getExpression() == operand;
     return isAssigned ? body.certainType(((AssignmentTree) tree).getVariable()).orElse(null) : null;
   }
@@ -96,9 +103,32 @@ public final class EvaluationOrder {
     return isLast && body.markers().of(call) == null ? body.spread(call) : Optional.empty();
   }
 
-  /** The type of the parameters of markers that take a value. */
-  public TypeMirror ofMarker() {
-    return body.javac().elements().getTypeElement("java.lang.Object").asType();
+  /** The type of the parameter of a marker that takes any value; null where it takes a stage. */
+  public TypeMirror ofMarker(Tree marker) {
+    boolean takesAny = body.markers().of(marker) != Markers.Marker.AWAIT;
+    return takesAny ? body.javac().elements().getTypeElement("java.lang.Object").asType() : null;
+  }
+
+  /**
+   * Whether the text of {@code await} can be printed once more, so that javac finds the type of its value: inside a lambda,
+   * which nobody calls. It must not assign or declare anything.
+   */
+  public boolean canBeWitness(MethodInvocationTree await) {
+    ExpressionTree stage = await.getArguments().get(0);
+    boolean isPlain = body.names().writtenIn(stage).isEmpty() && body.names().declaredIn(stage).isEmpty() && !suspends(stage);
+    return isPlain && !Boolean.TRUE.equals(new DeclaredClass().scan(stage, null));
+  }
+
+  private static final class DeclaredClass extends TreeScanner<Boolean, Void> {
+    @Override
+    public Boolean visitClass(ClassTree node, Void none) {
+      return true;
+    }
+
+    @Override
+    public Boolean reduce(Boolean one, Boolean other) {
+      return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+    }
   }
 
   /** Whether the value of {@code operand} could be another one when {@code later} parts have been evaluated. */

@@ -29,6 +29,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
 
 /**
@@ -38,7 +39,10 @@ import javax.lang.model.util.Types;
  * has here the type that it has on its own.
  */
 public final class ExpressionTypes {
+  private static final String STAGE = "java.util.concurrent.CompletionStage";
+
   private final Names names;
+  private final Markers markers;
   private final Types types;
   private final Promotions promotions;
   private final CallTypes calls;
@@ -50,6 +54,7 @@ public final class ExpressionTypes {
 
   ExpressionTypes(Names names, Scopes scopes, TypeElement owner) {
     this.names = names;
+    this.markers = new Markers(names);
     this.types = scopes.javac().types();
     this.promotions = new Promotions(types);
     this.calls = new CallTypes(this, names, scopes, owner);
@@ -75,6 +80,27 @@ public final class ExpressionTypes {
   /** What the last argument of {@code call} is an element of, if it is for a parameter of variable arity. */
   Optional<TypeMirror> spread(MethodInvocationTree call) {
     return Optional.ofNullable(calls.spread(call)).filter(type -> !type.getKind().isPrimitive());
+  }
+
+  /** The type argument that {@code type} has as {@code generic}; empty for what is raw, or something else. */
+  Optional<TypeMirror> argumentOf(TypeMirror type, String generic) {
+    if (type instanceof DeclaredType declared && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(generic)) {
+      List<? extends TypeMirror> arguments = declared.getTypeArguments();
+      return arguments.isEmpty() ? Optional.empty() : Optional.of(arguments.get(0));
+    }
+    if (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.TYPEVAR) return Optional.empty();
+    for (TypeMirror supertype : types.directSupertypes(type)) {
+      Optional<TypeMirror> argument = argumentOf(supertype, generic);
+      if (argument.isPresent()) return argument;
+    }
+    return Optional.empty();
+  }
+
+  /** What {@code await} is of the value of: null where that is not certain, or has no name. */
+  private TypeMirror awaited(MethodInvocationTree await) {
+    if (!await.getTypeArguments().isEmpty()) return names.typeOf(await.getTypeArguments().get(0));
+    TypeMirror stage = type(await.getArguments().get(0));
+    return stage == null ? null : argumentOf(stage, STAGE).filter(t -> !(t instanceof WildcardType) && Denotable.isDenotable(t)).orElse(null);
   }
 
   /** Null where it is not certain. */
@@ -158,7 +184,7 @@ public final class ExpressionTypes {
 
     @Override
     public TypeMirror visitMethodInvocation(MethodInvocationTree node, Void unused) {
-      return calls.type(node);
+      return markers.of(node) == Markers.Marker.AWAIT ? awaited(node) : calls.type(node);
     }
 
     @Override

@@ -25,7 +25,14 @@ public final class Markers {
     /** A yield with an answer. */
     ASK,
     YIELD_ALL,
-    END
+    /** A suspension until a stage is complete, with its value. */
+    AWAIT,
+    END;
+
+    /** Whether it stands in expressions: it may have a value. */
+    public boolean hasValue() {
+      return this == ASK || this == YIELD_ALL || this == AWAIT;
+    }
   }
 
   /** The marker that {@code tree} calls, or null. Parentheses around it do not matter. */
@@ -56,6 +63,7 @@ public final class Markers {
       case "yield" -> Marker.YIELD;
       case "ask" -> Marker.ASK;
       case "yieldAll" -> Marker.YIELD_ALL;
+      case "await" -> Marker.AWAIT;
       case "end" -> Marker.END;
       default -> null;
     };

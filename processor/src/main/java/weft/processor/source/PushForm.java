@@ -42,7 +42,7 @@ public final class PushForm extends TreeScanner<Void, Void> {
 
   /** The form of {@code body}, if it has one. */
   public static Optional<PushForm> of(Body body) {
-    if (body.isCoroutine()) return Optional.empty(); // its yields have answers
+    if (body.shape().isAnswered()) return Optional.empty(); // its yields have answers
     PushForm form = new PushForm(body);
     form.scan(body.block(), null);
     boolean confusesJavac = form.hasPattern && form.declaresInGroup; // javac 17 mixes up the slots of such variables

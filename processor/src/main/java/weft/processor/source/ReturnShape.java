@@ -17,7 +17,7 @@ import weft.processor.Javac;
  * @param primitive the type of the elements where they are primitive, else null
  * @param element the type of the elements
  * @param answer the type of what a coroutine is sent, else null
- * @param result the type of what a coroutine ends with, else null
+ * @param result the type of what a coroutine ends with, or a future is completed with, else null
  */
 public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, TypeMirror answer, TypeMirror result) {
   /** The type of coroutines. */
@@ -32,7 +32,11 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, Typ
     /** A single run as a stream. */
     STREAM,
     /** A single run that is talked to. */
-    COROUTINE
+    COROUTINE,
+    /** The completion of a single run. */
+    FUTURE,
+    /** Started anew for each subscriber. */
+    PUBLISHER
   }
 
   private record Form(Kind kind, TypeKind primitive) {}
@@ -43,6 +47,9 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, Typ
           Map.entry("java.lang.Iterable", new Form(Kind.SEQUENCE, null)),
           Map.entry("java.util.Iterator", new Form(Kind.ITERATOR, null)),
           Map.entry(COROUTINE, new Form(Kind.COROUTINE, null)),
+          Map.entry("java.util.concurrent.CompletableFuture", new Form(Kind.FUTURE, null)),
+          Map.entry("java.util.concurrent.CompletionStage", new Form(Kind.FUTURE, null)),
+          Map.entry("java.util.concurrent.Flow.Publisher", new Form(Kind.PUBLISHER, null)),
           Map.entry("java.util.stream.Stream", new Form(Kind.STREAM, null)),
           Map.entry("weft.IntSequence", new Form(Kind.SEQUENCE, TypeKind.INT)),
           Map.entry("weft.LongSequence", new Form(Kind.SEQUENCE, TypeKind.LONG)),
@@ -66,6 +73,7 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, Typ
     }
     TypeMirror object = javac.elements().getTypeElement("java.lang.Object").asType();
     TypeMirror element = argument(declared, 0, object);
+    if (form.kind == Kind.FUTURE) return Optional.of(new ReturnShape(form.kind, null, object, null, element));
     if (form.kind != Kind.COROUTINE) return Optional.of(new ReturnShape(form.kind, null, element, null, null));
     return Optional.of(new ReturnShape(form.kind, null, element, argument(declared, 1, object), argument(declared, 2, object)));
   }
@@ -81,5 +89,15 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, Typ
 
   public boolean isCoroutine() {
     return kind == Kind.COROUTINE;
+  }
+
+  /** Whether its body may wait for stages. */
+  public boolean isAsync() {
+    return kind == Kind.FUTURE || kind == Kind.PUBLISHER;
+  }
+
+  /** Whether its suspensions have values: each resume point asks for one. */
+  public boolean isAnswered() {
+    return isCoroutine() || isAsync();
   }
 }

@@ -54,9 +54,10 @@ final class SuspensionCheck {
     }
     Markers.Marker marker = body.markers().of(tree);
     boolean isCall = marker != null && !(tree instanceof ParenthesizedTree);
-    if (isCall && (marker == Markers.Marker.ASK || marker == Markers.Marker.YIELD_ALL)) {
+    if (isCall && marker.hasValue()) {
       placed.add(tree);
       if (marker == Markers.Marker.YIELD_ALL) checkResult(tree, target);
+      if (marker == Markers.Marker.AWAIT) checkAwaited((MethodInvocationTree) tree, target);
     }
   }
 
@@ -73,7 +74,13 @@ final class SuspensionCheck {
 
   /** A marker that is a statement, or {@code return Gen.end(...)}. */
   void checkMarker(MethodInvocationTree marker) {
-    for (ExpressionTree argument : marker.getArguments()) check(argument, order.ofMarker());
+    List<? extends ExpressionTree> arguments = marker.getArguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      check(arguments.get(i), order.ofMarker(marker));
+      List<? extends ExpressionTree> later = arguments.subList(i + 1, arguments.size());
+      boolean isKept = later.stream().anyMatch(body.yields()::suspends) && order.mustBeKept(arguments.get(i), List.copyOf(later));
+      if (isKept && order.keptType(arguments.get(i)).isEmpty()) refuseKeeping(arguments.get(i));
+    }
   }
 
   private void checkResult(ExpressionTree yieldAll, TypeMirror target) {
@@ -81,6 +88,14 @@ final class SuspensionCheck {
     if (order.resultType(source).isEmpty() && !EvaluationOrder.isReference(target)) {
       refusal.accept(source, "what type the result of this has is known only after inference; put the coroutine into a"
           + " variable of explicit type, and delegate to that");
+    }
+  }
+
+  private void checkAwaited(MethodInvocationTree await, TypeMirror target) {
+    boolean isKnown = body.certainType(await).isPresent() || EvaluationOrder.isReference(target) || order.canBeWitness(await);
+    if (!isKnown) {
+      refusal.accept(await.getArguments().get(0), "what type the value of this has is known only after inference; put the stage"
+          + " into a variable of explicit type, and await that");
     }
   }
 

@@ -143,8 +143,9 @@ public final class Validator extends TreeScanner<Void, Void> {
   @Override
   public Void visitVariable(VariableTree node, Void none) {
     Variable variable = isOwn() ? body.names().variable(node) : null;
-    boolean isLocal = variable != null && variable.kind() == Variable.Kind.LOCAL;
-    if (isLocal) suspensions.check(node.getInitializer(), body.declaredType(variable).orElse(null));
+    boolean isEvaluatedHere =
+        variable != null && (variable.kind() == Variable.Kind.LOCAL || variable.kind() == Variable.Kind.RESOURCE);
+    if (isEvaluatedHere) suspensions.check(node.getInitializer(), body.declaredType(variable).orElse(null));
     return super.visitVariable(node, none);
   }
 
@@ -223,10 +224,20 @@ public final class Validator extends TreeScanner<Void, Void> {
     } else {
       checkOwn(node.getExpression());
     }
+    checkTail(node.getExpression());
     if (returned instanceof LiteralTree && returned.getKind() == Tree.Kind.NULL_LITERAL) {
       refuse(returned, RefusalId.RETURN_NULL, "a generator cannot return null; write `return Gen.end();` to end the sequence");
     }
     return super.visitReturn(node, none);
+  }
+
+  private void checkTail(ExpressionTree tail) {
+    boolean isPublisher = body.shape().kind() == ReturnShape.Kind.PUBLISHER;
+    if (isPublisher && body.markers().of(tail) == null && tail.getKind() != Tree.Kind.NULL_LITERAL) {
+      refuse(tail, RefusalId.RETURN_TYPE,
+          "a publisher cannot go on as another one; yield its elements, or return that publisher from a method without @Generator,"
+              + " and write `return Gen.end();` here");
+    }
   }
 
   private static Tree strip(ExpressionTree expression) {
@@ -240,6 +251,12 @@ public final class Validator extends TreeScanner<Void, Void> {
     Markers.Marker marker = body.markers().of(node);
     if (marker == Markers.Marker.END) {
       checkEnd(node);
+    } else if (marker == Markers.Marker.AWAIT && !body.shape().isAsync()) {
+      refuse(node, RefusalId.AWAIT_IN_SEQUENCE,
+          "whoever asks for an element cannot wait for a stage; let the method return CompletableFuture, or Flow.Publisher if it yields");
+    } else if (isYield(marker) && body.shape().kind() == ReturnShape.Kind.FUTURE) {
+      refuse(node, RefusalId.YIELD_IN_FUTURE,
+          "a future has a result and no elements; let the method return Flow.Publisher, or complete it by `return Gen.end(value);`");
     } else if (marker == Markers.Marker.ASK && !body.isCoroutine()) {
       refuse(node, RefusalId.ANSWER_TYPE, "only a coroutine is sent answers; let the method return Coroutine, or write Gen.yield");
     } else if (marker != null) {
@@ -248,9 +265,14 @@ public final class Validator extends TreeScanner<Void, Void> {
     return super.visitMethodInvocation(node, none);
   }
 
+  private static boolean isYield(Markers.Marker marker) {
+    return marker == Markers.Marker.YIELD || marker == Markers.Marker.ASK || marker == Markers.Marker.YIELD_ALL;
+  }
+
   private void checkEnd(MethodInvocationTree node) {
-    if (!node.getArguments().isEmpty() && !body.isCoroutine()) {
-      refuse(node, RefusalId.RESULT_TYPE, "only a coroutine has a result; let the method return Coroutine, or write `return Gen.end();`");
+    if (!node.getArguments().isEmpty() && body.shape().result() == null) {
+      refuse(node, RefusalId.RESULT_TYPE,
+          "only a coroutine or a future has a result; let the method return Coroutine, or write `return Gen.end();`");
     } else if (node != returned) {
       refuse(node, RefusalId.END_IN_EXPRESSION, "Gen.end() is not a value; write it as `return Gen.end();` and nowhere else");
     } else {

@@ -84,7 +84,7 @@ public final class YieldAnalysis extends TreeScanner<Void, Void> {
   public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
     Markers.Marker marker = markers.of(node);
     if (marker != null) cutUpTo(null);
-    if (marker == Markers.Marker.ASK || marker == Markers.Marker.YIELD_ALL) suspending.addAll(path);
+    if (marker != null && marker.hasValue()) suspending.addAll(path);
     return super.visitMethodInvocation(node, none);
   }
 

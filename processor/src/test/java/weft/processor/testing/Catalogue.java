@@ -63,9 +63,14 @@ public final class Catalogue {
     return Stream.of("cases-7.txt", "cases-coroutines.txt").flatMap(file -> read(file).stream()).toList();
   }
 
+  /** The cases about futures and publishers. */
+  public static List<Case> async() {
+    return read("cases-async.txt");
+  }
+
   /** All that can be run. */
   public static List<Case> everything() {
-    return Stream.of(sequential(), coroutines()).flatMap(List::stream).toList();
+    return Stream.of(sequential(), coroutines(), async()).flatMap(List::stream).toList();
   }
 
   /** All that can be run, and only yields. */

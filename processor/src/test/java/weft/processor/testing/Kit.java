@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
 import weft.Coroutine;
 
 /**
@@ -123,6 +126,52 @@ public class Kit {
 
   public static void raise(Coroutine<?, ?, ?> c, Throwable exception) {
     guard(() -> element(c.raise(exception)));
+  }
+
+  /** What a stage has come to: {@code =value}, an exception, {@code cancelled}, or {@code ...} while it is pending. */
+  public static void outcome(CompletionStage<?> stage) {
+    CompletableFuture<?> future = stage.toCompletableFuture();
+    if (!future.isDone()) {
+      tok("...");
+    } else if (future.isCancelled()) {
+      tok("cancelled");
+    } else {
+      future.whenComplete((value, thrown) -> tok(thrown == null ? "=" + show(value) : ex(thrown)));
+    }
+  }
+
+  /** Writes down what a publisher delivers, and requests nothing by itself. */
+  public static class Sub implements Flow.Subscriber<Object> {
+    public Flow.Subscription subscription;
+
+    public Sub(Flow.Publisher<?> publisher) {
+      publisher.subscribe(this);
+    }
+
+    public Sub want(long n) {
+      subscription.request(n);
+      return this;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      this.subscription = subscription;
+    }
+
+    @Override
+    public void onNext(Object element) {
+      element(element);
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      tok(ex(thrown));
+    }
+
+    @Override
+    public void onComplete() {
+      tok(".");
+    }
   }
 
   /** What {@link #guard} runs. */

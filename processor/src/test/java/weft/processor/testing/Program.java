@@ -19,6 +19,7 @@ public record Program(String className, String members, String run, String impor
       """
       import weft.*;
       import java.util.*;
+      import java.util.concurrent.*;
       import java.util.function.*;
       import java.util.stream.*;
       import java.io.*;
