@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import weft.processor.emit.CompanionClass;
 import weft.processor.emit.RunClass;
 import weft.processor.source.Body;
+import weft.processor.testing.Compilation;
 import weft.processor.testing.InMemoryCompiler;
 import weft.processor.weave.LargeMethods;
 
@@ -66,6 +68,22 @@ class BrokenBodyTest {
   @Test
   void theCompanionByNameInTheSamePackage() {
     assertEquals(ITS_ERRORS, errors(Map.of("p.Broken", BROKEN.formatted(""), "p.User", "package p;\n" + USER)));
+  }
+
+  /** Only javac's last round knows that no other processor declares the name, so the warning cannot be helped. */
+  @Test
+  void theCompanionIsLateOnlyBesideAnError() {
+    String user = "package p;\n" + USER;
+    Compilation broken = InMemoryCompiler.withProcessor().compile(Map.of("p.Broken", BROKEN.formatted(""), "p.User", user));
+    List<String> warnings = warnings(broken);
+    assertEquals(1, warnings.size(), warnings::toString);
+    assertTrue(warnings.get(0).contains("BrokenGenerators") && warnings.get(0).contains("created in the last round"), warnings::toString);
+    String fine = BROKEN.replace("missing", "1").replace("absent()", "\"\"").formatted("");
+    assertEquals(List.of(), warnings(InMemoryCompiler.withProcessor().compile(Map.of("p.Broken", fine, "p.User", user)).checked()));
+  }
+
+  private static List<String> warnings(Compilation compilation) {
+    return compilation.findings().stream().filter(Compilation.Finding::isWarning).map(Compilation.Finding::message).toList();
   }
 
   /** Javac stops at the import, so it never comes to the cause. */

@@ -17,6 +17,9 @@ class ProcessorsTest {
   private static final Path AUTO_VALUE = Commands.placeOf("com.google.auto.value.processor.AutoValueProcessor");
   private static final Path AUTO_VALUE_ANNOTATIONS = Commands.placeOf("com.google.auto.value.AutoValue");
 
+  private static final Path MAPSTRUCT = Commands.placeOf("org.mapstruct.ap.MappingProcessor");
+  private static final Path MAPSTRUCT_ANNOTATIONS = Commands.placeOf("org.mapstruct.Mapper");
+
   @TempDir Path work;
 
   private static List<String> paths(Path other) {
@@ -29,6 +32,10 @@ class ProcessorsTest {
 
   static List<String> withAutoValue() {
     return paths(AUTO_VALUE);
+  }
+
+  static List<String> withMapStruct() {
+    return paths(MAPSTRUCT);
   }
 
   private String javac(String processorPath, Path classPath, String source) throws Exception {
@@ -135,6 +142,42 @@ class ProcessorsTest {
         }
         """;
     assertEquals("4 Animal{name=cat, legs=4} 4 Animal{name=dog, legs=4} ", printed(processorPath, AUTO_VALUE_ANNOTATIONS, source));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withMapStruct")
+  void mapStructGeneratesMappers(String processorPath) throws Exception {
+    String source =
+        """
+        import java.util.List;
+        import org.mapstruct.Mapper;
+        import weft.*;
+        @Mapper interface Animals {
+          Row row(Animal animal);
+          @Generator default Sequence<Row> rows(List<Animal> animals) {
+            for (Animal animal : animals) Gen.yield(row(animal));
+            return Gen.end();
+          }
+        }
+        record Animal(String name, int legs) {}
+        record Row(String name, String legs) {}
+        class Main {
+          @Generator static Sequence<Object> zoo(List<Animal> animals) {
+            AnimalsImpl mapper = new AnimalsImpl();
+            for (Animal animal : animals) {
+              var row = mapper.row(animal);
+              Gen.yield(row.legs());
+              Gen.yield(row);
+            }
+            Gen.yieldAll(mapper.rows(animals));
+            return Gen.end();
+          }
+          public static void main(String[] args) {
+            for (Object o : zoo(List.of(new Animal("cat", 4)))) System.out.print(o + " ");
+          }
+        }
+        """;
+    assertEquals("4 Row[name=cat, legs=4] Row[name=cat, legs=4] ", printed(processorPath, MAPSTRUCT_ANNOTATIONS, source));
   }
 
   /** Both at once. */
