@@ -56,5 +56,7 @@ public final class AllSamples {
     RoundRobin.main(none);
     title("Calculator: a parser that is fed one character at a time, by coroutines");
     Calculator.main(none);
+    title("PageFetcher: an HTTP client that fetches many pages at once from one thread, by async methods");
+    PageFetcher.main(none);
   }
 }
