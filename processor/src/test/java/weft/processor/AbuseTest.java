@@ -226,6 +226,116 @@ class AbuseTest {
         """);
   }
 
+  /** {@code |} stands before what closing at the first element does. */
+  @Test
+  void finallyBlocksThrowYieldAndReturn() {
+    assertTrace(
+        "<1> t !Boom(finally) . | t !Boom(finally) . <1> y <2> never outer . | y outer !IllegalStateException(yield during close) ."
+            + " <1> r . | r . <1> t caught . | t caught !IllegalStateException(yield during close) .",
+        """
+        @Generator static Sequence<Integer> throwing() {
+          try { Gen.yield(1); } finally { log("t"); boom("finally"); }
+          return Gen.end();
+        }
+        @Generator static Sequence<Integer> yielding() {
+          try {
+            try { Gen.yield(1); } finally { log("y"); Gen.yield(2); log("never"); }
+          } finally { log("outer"); }
+          return Gen.end();
+        }
+        @SuppressWarnings("finally") @Generator static Sequence<Integer> returning() {
+          try { Gen.yield(1); boom("lost"); } finally { log("r"); return Gen.end(); }
+        }
+        @Generator static Sequence<Integer> outer() {
+          try { Gen.yieldAll(throwing()); } catch (Boom e) { log("caught"); if (closing) Gen.yield(3); }
+          return Gen.end();
+        }
+        static boolean closing;
+        static void closed(GeneratorIterator<Integer> it) {
+          log("|");
+          it.next();
+          guard(it::close);
+          drain(it);
+        }
+        """,
+        """
+        drain(throwing()); closed(throwing().iterator());
+        drain(yielding()); closed(yielding().iterator());
+        drain(returning()); closed(returning().iterator());
+        drain(outer()); closing = true; closed(outer().iterator());
+        """);
+  }
+
+  @Test
+  void tenThousandAreClosedWithFinallyBlocksThatThrowYieldAndReturn() {
+    assertTrace(
+        "30000 30000 20000",
+        """
+        static int finals, outer, thrown;
+        @SuppressWarnings("finally") @Generator static Sequence<Integer> g(int kind) {
+          try {
+            try { Gen.yield(1); } finally {
+              finals++;
+              if (kind == 0) boom("x");
+              if (kind == 1) Gen.yield(2);
+              if (kind == 2) return Gen.end();
+            }
+          } finally { outer++; }
+          return Gen.end();
+        }
+        """,
+        """
+        for (int i = 0; i < 30_000; i++) {
+          var it = g(i % 3).iterator();
+          it.next();
+          try { it.close(); } catch (Boom | IllegalStateException e) { thrown++; }
+          if (it.hasNext()) log("still open");
+        }
+        log(finals, outer, thrown);
+        """);
+  }
+
+  /** Pulled and pushed alike: a clear exception, or as many elements as the source claims to have. */
+  @Test
+  void sourcesLieWhereverTheyStand() {
+    String pulled = "<1> <2> . ; !NoSuchElementException . ; . ; !Boom(hasNext) . ; !NullPointerException . ; <1> <2> .";
+    String pushed = "<1> <2> ; !NoSuchElementException ; ; !Boom(hasNext) ; !NullPointerException ; <1> <2>";
+    assertTrace(
+        pulled + " | " + pushed + " | " + pulled + " | " + pushed,
+        """
+        static Iterable<Integer> liar(int kind) {
+          int[] n = {0};
+          return () -> kind == 4 ? null : new Iterator<Integer>() {
+            public boolean hasNext() {
+              if (kind == 3) boom("hasNext");
+              return kind == 1 || kind != 2 && n[0] < 2 || kind == 5 && n[0]++ % 2 == 1;
+            }
+            public Integer next() {
+              if (kind == 1) throw new NoSuchElementException();
+              return ++n[0];
+            }
+          };
+        }
+        @Generator static Sequence<Integer> all(int kind) { Gen.yieldAll(liar(kind)); return Gen.end(); }
+        @Generator static Sequence<Integer> loop(int kind) { for (int i : liar(kind)) Gen.yield(i); return Gen.end(); }
+        static void pulled(Iterator<Integer> it) {
+          try { drain(it); } catch (NullPointerException e) { log("!NullPointerException"); }
+        }
+        static void pushed(Sequence<Integer> s) {
+          guard(() -> { try { s.forEach(i -> log("<" + i + ">")); } catch (NullPointerException e) { throw new NullPointerException(); } });
+        }
+        """,
+        """
+        for (int i = 0; i < 6; i++) { if (i > 0) log(";"); pulled(all(i).iterator()); }
+        log("|");
+        for (int i = 0; i < 6; i++) { if (i > 0) log(";"); pushed(all(i)); }
+        log("|");
+        for (int i = 0; i < 6; i++) { if (i > 0) log(";"); pulled(loop(i).iterator()); }
+        log("|");
+        for (int i = 0; i < 6; i++) { if (i > 0) log(";"); pushed(loop(i)); }
+        """);
+  }
+
   @Test
   void aGeneratorDelegatesToItself() {
     assertTrace(
