@@ -2,6 +2,8 @@ package weft.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.io.Writer;
@@ -44,16 +46,21 @@ final class Generation {
   private final UncertainAccess uncertainAccess;
   private final IndirectCalls indirectCalls;
   private final Verification verification;
+  private final RepeatedErrors repeatedErrors;
   private final Pipeline pipeline;
   private final Map<String, TreePath> paths = new LinkedHashMap<>();
   private final Set<JavaFileObject> sources = new LinkedHashSet<>();
   private Map<String, List<Body>> postponed = new LinkedHashMap<>();
+  private final List<Failure> failures = new ArrayList<>();
+
+  /** A fault of ours on the generators of {@code owner}, at {@code element}. */
+  private record Failure(TypeElement owner, Element element, String when, Throwable thrown) {}
 
   /** {@code directCalls} is null where they are switched off, {@code indirectCalls} where they are on, {@code verification}
    * where that is off. */
   Generation(Javac javac, Diagnostics diagnostics, DirectCalls directCalls, ElementTypeCheck elementTypes,
       MarkersOutside outside, UncertainAccess uncertainAccess, IndirectCalls indirectCalls, Verification verification,
-      Pipeline pipeline) {
+      RepeatedErrors repeatedErrors, Pipeline pipeline) {
     this.javac = javac;
     this.diagnostics = diagnostics;
     this.directCalls = directCalls;
@@ -62,6 +69,7 @@ final class Generation {
     this.uncertainAccess = uncertainAccess;
     this.indirectCalls = indirectCalls;
     this.verification = verification;
+    this.repeatedErrors = repeatedErrors;
     this.pipeline = pipeline;
   }
 
@@ -73,6 +81,16 @@ final class Generation {
   /** The classes whose companion waits for types that do not exist yet. */
   Set<String> postponed() {
     return postponed.keySet();
+  }
+
+  /** Reports where we failed on the generators of {@code type}, if we did: javac has found no error in it that explains that. */
+  void reportFailures(TypeElement type) {
+    for (Failure failure : failures) if (failure.owner.getQualifiedName().contentEquals(type.getQualifiedName())) report(failure);
+  }
+
+  private void report(Failure failure) {
+    TreePath path = javac.trees().getPath(failure.element);
+    diagnostics.defect(path.getCompilationUnit(), path.getLeaf(), failure.when, failure.thrown);
   }
 
   void round(RoundEnvironment round) {
@@ -143,7 +161,7 @@ final class Generation {
     try {
       DeepStack.run(() -> generate(owner, methods, scopes));
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      reportDefect(owner, "on the generators of " + owner.getQualifiedName(), e);
+      failed(new Failure(owner, owner, "on the generators of " + owner.getQualifiedName(), e));
     }
   }
 
@@ -153,13 +171,22 @@ final class Generation {
       work.run();
     } catch (RuntimeException | AssertionError e) {
       TypeElement owner = (TypeElement) method.getEnclosingElement();
-      reportDefect(method, "on the generator " + method + " of " + owner.getQualifiedName(), e);
+      failed(new Failure(owner, method, "on the generator " + method + " of " + owner.getQualifiedName(), e));
     }
   }
 
-  private void reportDefect(Element element, String when, Throwable thrown) {
-    TreePath path = javac.trees().getPath(element);
-    diagnostics.defect(path.getCompilationUnit(), path.getLeaf(), when, thrown);
+  /**
+   * A body with errors, which are javac's to report, may be the reason, so it waits until javac has found none; but what
+   * never comes to direct calls may never come to that.
+   */
+  private void failed(Failure failure) {
+    failures.add(failure);
+    if (directCalls == null) report(failure);
+  }
+
+  /** How much has been refused, or not been done. */
+  private int problems() {
+    return diagnostics.count() + failures.size();
   }
 
   private static void addGenerators(TypeElement owner, Map<TypeElement, List<ExecutableElement>> methods) {
@@ -171,22 +198,24 @@ final class Generation {
   private void generate(TypeElement owner, List<ExecutableElement> methods, Scopes scopes) {
     List<GeneratorMethod> declared = new ArrayList<>();
     List<Body> bodies = new ArrayList<>();
-    int before = diagnostics.count();
+    int before = problems();
     DeclarationCheck declarations = new DeclarationCheck(javac, diagnostics);
     for (ExecutableElement element : methods) {
       guard(element, () -> declarations.check(element).ifPresent(method -> {
         declared.add(method);
         Body body = Body.of(javac, method, Names.resolve(scopes, method));
-        Validator.accepts(body, diagnostics);
+        // What is not known may be the only reason to refuse it; then javac says that.
+        if (!body.names().sawUnknownTypes()) Validator.accepts(body, diagnostics);
         bodies.add(body);
       }));
     }
-    if (diagnostics.count() > before) {
+    if (problems() > before) {
       declareIfNamed(owner, declared);
       return;
     }
     paths.put(owner.getQualifiedName().toString(), javac.trees().getPath(owner));
-    if (!Settled.isSettled(owner, javac) || bodies.stream().anyMatch(body -> body.names().sawUnknownTypes())) {
+    boolean isKnown = bodies.size() == methods.size() && bodies.stream().noneMatch(body -> body.names().sawUnknownTypes());
+    if (!isKnown || !Settled.isSettled(owner, javac)) {
       postponed.put(owner.getQualifiedName().toString(), bodies);
       return;
     }
@@ -195,9 +224,9 @@ final class Generation {
 
   private void write(TypeElement owner, List<Body> bodies) {
     CompanionClass companion = new CompanionClass(owner, javac, directCalls != null);
-    int before = diagnostics.count();
+    int before = problems();
     String text = print(bodies, companion);
-    if (diagnostics.count() > before) {
+    if (problems() > before) {
       declareIfNamed(owner, bodies.stream().map(Body::method).toList());
       return;
     }
@@ -211,7 +240,7 @@ final class Generation {
 
   /** The text of the companion; what is refused on the way is reported. */
   private String print(List<Body> bodies, CompanionClass companion) {
-    int before = diagnostics.count();
+    int before = problems();
     Map<Body, RunClass> runs = new LinkedHashMap<>();
     for (Body body : bodies) {
       guard(body.method().element(), () -> {
@@ -220,7 +249,7 @@ final class Generation {
         for (Variable variable : run.undenotable()) reportUndenotable(body, variable);
       });
     }
-    if (diagnostics.count() > before) return "";
+    if (problems() > before) return "";
     String text = companion.print();
     runs.forEach((body, run) -> run.refusals().forEach(
         refusal -> diagnostics.error(body.unit(), refusal.at(), refusal.id(), refusal.message())));
@@ -231,6 +260,7 @@ final class Generation {
     ClassName name = CompanionClass.nameFor(owner);
     try (Writer writer = javac.filer().createSourceFile(name.toString(), owner).openWriter()) {
       writer.write(text);
+      repeatedErrors.expect(owner, name.toString());
       return true;
     } catch (FilerException e) {
       TreePath path = javac.trees().getPath(owner);
@@ -244,6 +274,13 @@ final class Generation {
   }
 
   private void reportUndenotable(Body body, Variable variable) {
+    boolean isWritten =
+        variable.declaration() instanceof VariableTree tree && tree.getType() != null && !(tree.getType() instanceof UnionTypeTree);
+    boolean isUnknown =
+        isWritten && body.names().localClasses().namedIn(((VariableTree) variable.declaration()).getType()).isEmpty();
+    if (isUnknown || body.names().sawUnknownTypes()) {
+      throw new IllegalStateException("the type of " + variable.name() + " is not known"); // an error, and javac's to report
+    }
     Tree at = variable.declaration() instanceof Tree tree ? tree : body.method().tree();
     String message =
         variable.kind() == Variable.Kind.LOCAL_CLASS

@@ -1,5 +1,6 @@
 package weft.processor;
 
+import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
@@ -45,10 +46,12 @@ final class Weft implements GeneratorProcessor.Rounds {
     LargeMethods largeMethods = new LargeMethods(javac.filer(), javac.elements());
     int split = Integer.parseInt(environment.getOptions().getOrDefault(GeneratorProcessor.SPLIT, "0"));
     GraphDumps dumps = new GraphDumps(environment.getOptions().get(GeneratorProcessor.DUMP), javac.messager());
+    RepeatedErrors repeatedErrors = new RepeatedErrors(DocTrees.instance(unwrapped.environment()));
     Pipeline pipeline = new Pipeline(diagnostics, largeMethods, dumps, split);
     generation =
         new Generation(javac, diagnostics, directCalls, elementTypes, outside, uncertainAccess, indirectCalls,
-            verification, pipeline);
+            verification, repeatedErrors, pipeline);
+    task.addTaskListener(repeatedErrors);
     task.addTaskListener(uncertainAccess);
     task.addTaskListener(largeMethods);
     if (indirectCalls != null) task.addTaskListener(indirectCalls);
@@ -82,14 +85,15 @@ final class Weft implements GeneratorProcessor.Rounds {
   }
 
   /**
-   * A class that compiles although its companion was never generated: some name in it was not resolved. Where javac finds
-   * errors in it, they say why; where it finds none, this must not pass silently.
+   * A class that compiles although its companion was never generated: some name in it was not resolved, or we failed.
+   * Where javac finds errors in it, they say why; where it finds none, this must not pass silently.
    */
   private final class Unfinished implements TaskListener {
     @Override
     public void started(TaskEvent event) {
       TypeElement type = event.getTypeElement();
       if (event.getKind() != TaskEvent.Kind.GENERATE || type == null) return;
+      generation.reportFailures(type);
       String name = type.getQualifiedName().toString();
       if (generation.postponed().contains(name) && reported.add(name)) {
         reportAtClass(type, RefusalId.UNRESOLVED.before("Weft could not resolve all names in the generators of " + name

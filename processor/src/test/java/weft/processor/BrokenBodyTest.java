@@ -3,6 +3,7 @@ package weft.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.util.List;
@@ -149,7 +150,7 @@ class BrokenBodyTest {
           };
       generation =
           new Generation(javac, diagnostics, null, new ElementTypeCheck(javac, diagnostics), new MarkersOutside(javac, diagnostics),
-              new UncertainAccess(javac, diagnostics), null, null, pipeline);
+              new UncertainAccess(javac, diagnostics), null, null, new RepeatedErrors(DocTrees.instance(environment)), pipeline);
     }
 
     @Override

@@ -46,6 +46,10 @@ final class Storage {
   /** The names of the runtime's that {@code advance()} uses. */
   private static final Set<String> RESERVED = Set.of("state", "value", "DONE", "VALUE", "DELEGATE", "CONTINUE", "RUNNING", "FINISHED");
 
+  /** The other fields of runs. Only javac 17 sees them, where it looks for the binding that a lambda in an argument names. */
+  private static final Set<String> HIDDEN =
+      Set.of("ready", "driving", "reentered", "leaf", "parent", "failure", "answer", "result", "hasResult");
+
   private final Body body;
   private final Map<Variable, Place> places = new LinkedHashMap<>();
   private final Map<Variable, String> names = new HashMap<>();
@@ -87,7 +91,10 @@ final class Storage {
     variables.addAll(arguments);
     for (Variable variable : variables) {
       storage.places.put(variable, Place.INLINE);
-      storage.names.computeIfAbsent(variable, v -> isMadeUp(v) ? storage.fresh(v.name()) : v.name());
+    }
+    for (Variable variable : variables) {
+      boolean isBinding = variable.kind() == Variable.Kind.BINDING && storage.isDeclaredAgain(variable);
+      storage.names.computeIfAbsent(variable, v -> isBinding || isMadeUp(v) ? storage.fresh(v.name()) : v.name());
     }
     return storage;
   }
@@ -204,11 +211,18 @@ final class Storage {
     namesGiven.add(name);
   }
 
-  /** What is printed may extend the scope of a binding (JLS 6.3.2) over code that declares its name, or assigns it. */
+  /**
+   * What is printed may extend the scope of a binding (JLS 6.3.2) over code that declares its name, or assigns it. And in a
+   * lambda that is an argument of an overloaded method, javac 17 takes a field of that name for it, for a while.
+   */
   private boolean isDeclaredAgain(Variable binding) {
     long namesakes =
         places.keySet().stream().filter(v -> v.name().equals(binding.name()) && !isInAnotherCase(v, binding)).count();
-    return namesakes > 1 || RESERVED.contains(binding.name()) || nestedNames.contains(binding.name());
+    return namesakes > 1 || isFieldOfRuns(binding.name()) || nestedNames.contains(binding.name());
+  }
+
+  static boolean isFieldOfRuns(String name) {
+    return RESERVED.contains(name) || HIDDEN.contains(name);
   }
 
   /** The bindings of different cases of one switch do not meet; but a field may be released in any of them. */

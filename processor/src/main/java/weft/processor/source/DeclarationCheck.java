@@ -16,6 +16,8 @@ import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import weft.processor.Diagnostics;
@@ -32,10 +34,13 @@ public final class DeclarationCheck {
     this.diagnostics = diagnostics;
   }
 
-  /** The template method that {@code element} declares; empty, and reported, where it is refused. */
+  /**
+   * The template method that {@code element} declares; empty, and reported, where it is refused. Empty, too, where a type in
+   * its signature is not known, or not yet.
+   */
   public Optional<GeneratorMethod> check(ExecutableElement element) {
     TreePath path = javac.trees().getPath(element);
-    if (path == null) return Optional.empty();
+    if (path == null || hasUnknownTypes(element)) return Optional.empty();
     MethodTree tree = (MethodTree) path.getLeaf();
     CompilationUnitTree unit = path.getCompilationUnit();
     TypeElement owner = (TypeElement) element.getEnclosingElement();
@@ -84,6 +89,24 @@ public final class DeclarationCheck {
       for (TypeMirror bound : element.getTypeParameters().get(i).getBounds()) checkAccess(unit, tree.getTypeParameters().get(i), bound);
     }
     return diagnostics.count() == before ? Optional.of(new GeneratorMethod(owner, element, path)) : Optional.empty();
+  }
+
+  private static boolean hasUnknownTypes(ExecutableElement element) {
+    return isUnknown(element.getReturnType())
+        || element.getParameters().stream().anyMatch(parameter -> isUnknown(parameter.asType()))
+        || element.getThrownTypes().stream().anyMatch(DeclarationCheck::isUnknown)
+        || element.getTypeParameters().stream().flatMap(p -> p.getBounds().stream()).anyMatch(DeclarationCheck::isUnknown);
+  }
+
+  private static boolean isUnknown(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) return true;
+    if (type instanceof ArrayType array) return isUnknown(array.getComponentType());
+    if (type instanceof IntersectionType all) return all.getBounds().stream().anyMatch(DeclarationCheck::isUnknown);
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() != null && isUnknown(wildcard.getExtendsBound())
+          || wildcard.getSuperBound() != null && isUnknown(wildcard.getSuperBound());
+    }
+    return type instanceof DeclaredType declared && declared.getTypeArguments().stream().anyMatch(DeclarationCheck::isUnknown);
   }
 
   /** JLS 25, 8.1.8. Nobody wrote the class that such a file implicitly declares: its tree has no end. */

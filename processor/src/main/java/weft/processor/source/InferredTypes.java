@@ -56,7 +56,10 @@ final class InferredTypes {
         type.getTypeArguments().size() == element.getTypeParameters().size()
             && type.getTypeArguments().stream().noneMatch(WildcardType.class::isInstance);
     int index = around.indexOf(path.getLeaf()) - 1;
-    if (!isWritten || index >= element.getRecordComponents().size()) {
+    if (index >= element.getRecordComponents().size()) {
+      throw new IllegalStateException(element + " has no such component"); // an error, and javac's to report
+    }
+    if (!isWritten) {
       return null;
     }
     ExecutableElement accessor = element.getRecordComponents().get(index).getAccessor();

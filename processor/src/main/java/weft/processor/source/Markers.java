@@ -35,6 +35,11 @@ public final class Markers {
     }
   }
 
+  /** Whether {@code Gen} has a method of that name. */
+  static boolean isMarker(CharSequence name) {
+    return named(name.toString()) != null;
+  }
+
   /** The marker that {@code tree} calls, or null. Parentheses around it do not matter. */
   public Marker of(Tree tree) {
     if (tree instanceof ParenthesizedTree p) return of(p.getExpression());

@@ -71,13 +71,14 @@ public final class OutsideCheck extends TreeScanner<Void, Void> {
   @Override
   public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
     ExpressionTree select = node.getMethodSelect();
-    if (select instanceof MemberSelectTree member && names(member.getExpression(), Markers.GEN)) refuseMarker(node);
+    boolean isOfGen = select instanceof MemberSelectTree member && names(member.getExpression(), Markers.GEN);
+    if (isOfGen && Markers.isMarker(((MemberSelectTree) select).getIdentifier())) refuseMarker(node);
     return super.visitMethodInvocation(node, none);
   }
 
   @Override
   public Void visitMemberReference(MemberReferenceTree node, Void none) {
-    if (names(node.getQualifierExpression(), Markers.GEN)) refuseMarker(node);
+    if (names(node.getQualifierExpression(), Markers.GEN) && Markers.isMarker(node.getName())) refuseMarker(node);
     return super.visitMemberReference(node, none);
   }
 

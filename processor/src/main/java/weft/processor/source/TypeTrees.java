@@ -97,7 +97,7 @@ final class TypeTrees {
     List<TypeMirror> arguments = new ArrayList<>();
     for (Tree argument : tree.getTypeArguments()) {
       TypeMirror type = type(argument);
-      if (type == null) {
+      if (type == null || type.getKind().isPrimitive()) {
         return null;
       }
       arguments.add(type);

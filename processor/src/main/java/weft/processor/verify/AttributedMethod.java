@@ -12,6 +12,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -62,7 +63,8 @@ final class AttributedMethod extends TreePathScanner<Void, Void> {
   public Void scan(Tree tree, Void none) {
     if (tree instanceof ExpressionTree) {
       String type = assumed.types().get(place(tree));
-      TypeMirror found = type == null ? null : javac.trees().getTypeMirror(new TreePath(getCurrentPath(), tree));
+      TypeMirror found = javac.trees().getTypeMirror(new TreePath(getCurrentPath(), tree));
+      isErroneous |= found != null && found.getKind() == TypeKind.ERROR;
       if (type != null && !hasTypeOfTarget(tree, found)) compareType(tree, type, found, "this expression");
     }
     return super.scan(tree, none);
@@ -166,10 +168,15 @@ final class AttributedMethod extends TreePathScanner<Void, Void> {
       Assumptions.OfVariable variable = assumed.variables().get(senses.key(node));
       if (variable != null) {
         if (variable.type() != null) compareType(node, variable.type(), element.asType(), node.getName().toString());
+        isErroneous |= variable.constant().isPresent() && isResource(); // what is a constant cannot be closed
         compareConstant(node, variable.constant(), element);
       }
     }
     return super.visitVariable(node, none);
+  }
+
+  private boolean isResource() {
+    return getCurrentPath().getParentPath().getLeaf() instanceof TryTree;
   }
 
   @Override

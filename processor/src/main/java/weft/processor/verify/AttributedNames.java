@@ -79,7 +79,8 @@ final class AttributedNames {
   }
 
   private Sense type(TreePath path, TypeElement type) {
-    if (type.asType().getKind() == TypeKind.ERROR) return null;
+    TypeKind kind = type.asType().getKind();
+    if (kind == TypeKind.ERROR || kind == TypeKind.OTHER) return null;
     if (isNameOfInner(path)) return Senses.NESTED;
     if (isOfBody(type)) return declared.getOrDefault(type, Senses.NESTED);
     return senses.type(type);
