@@ -164,6 +164,7 @@ public abstract class AsyncRun<T, R> extends CoroutineRun<T, Object, R> {
 
   private void handOver() {
     Object element = element();
+    if (isToBeStopped()) return; // nobody wants it any more
     if (isAbandoned) {
       raiseInside(new IllegalStateException("yield during close"));
       return;

@@ -144,6 +144,7 @@ public class Kit {
   public static class Sub implements Flow.Subscriber<Object> {
     public Flow.Subscription subscription;
 
+    @SuppressWarnings("this-escape") // onSubscribe finds nothing that is not there yet
     public Sub(Flow.Publisher<?> publisher) {
       publisher.subscribe(this);
     }
