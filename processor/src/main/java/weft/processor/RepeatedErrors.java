@@ -3,12 +3,15 @@ package weft.processor;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.ReferenceTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTreeFactory;
 import com.sun.source.util.DocTreePath;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * Keeps what javac finds wrong in a body from being reported again in the companion, which has the text of the body.
@@ -26,10 +31,14 @@ import javax.lang.model.element.TypeElement;
  * file when it comes to be the turn of its companion, there are errors, and no class files any more, and what is wrong in
  * the companion tells nothing new. Then the companion is attributed while javac discards what it finds; that it does for
  * the types of documentation, and a class is attributed once only.
+ *
+ * <p>With {@code -XDcompilePolicy=simple}, as Error Prone asks for, all classes are attributed before one has been analyzed;
+ * then an expression in the source that has no type shows that there are errors.
  */
 final class RepeatedErrors implements TaskListener {
   private final DocTrees trees;
   private final Map<String, String> sourceOf = new HashMap<>();
+  private final Map<String, TypeElement> begun = new HashMap<>();
   private final Set<String> analyzed = new HashSet<>();
   private final Set<String> generated = new HashSet<>();
 
@@ -48,8 +57,15 @@ final class RepeatedErrors implements TaskListener {
     if (type == null) return;
     if (event.getKind() == TaskEvent.Kind.GENERATE) generated.add(outermost(type));
     if (event.getKind() != TaskEvent.Kind.ANALYZE) return;
+    begun.put(type.getQualifiedName().toString(), type);
     String source = sourceOf.get(type.getQualifiedName().toString());
-    if (source != null && analyzed.contains(source) && !generated.contains(source)) attributeQuietly(type);
+    if (source != null && hasErrors(source)) attributeQuietly(type);
+  }
+
+  private boolean hasErrors(String source) {
+    if (analyzed.contains(source)) return !generated.contains(source);
+    TreePath path = begun.containsKey(source) ? trees.getPath(begun.get(source)) : null;
+    return path != null && Boolean.TRUE.equals(new Untyped().scan(path, null));
   }
 
   @Override
@@ -82,5 +98,18 @@ final class RepeatedErrors implements TaskListener {
             return path;
           }
         });
+  }
+
+  private final class Untyped extends TreePathScanner<Boolean, Void> {
+    @Override
+    public Boolean scan(Tree tree, Void none) {
+      TypeMirror type = tree instanceof ExpressionTree ? trees.getTypeMirror(new TreePath(getCurrentPath(), tree)) : null;
+      return type != null && type.getKind() == TypeKind.ERROR ? Boolean.TRUE : super.scan(tree, none);
+    }
+
+    @Override
+    public Boolean reduce(Boolean one, Boolean other) {
+      return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+    }
   }
 }

@@ -102,6 +102,15 @@ class OrdinaryErrorsTest {
         + " { Gen.yield(null); return Gen.end(); }\n}");
   }
 
+  /** Orders of work that javac has beside its own; Error Prone asks for the first one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"simple", "byfile", "bytodo"})
+  void errorsInTypesStandOnceInAnyOrder(String policy) {
+    String text = IN_A_GENERATOR.formatted("int x = \"\"; Gen.yield(x);");
+    Compilation compilation = InMemoryCompiler.withProcessor().options("-XDcompilePolicy=" + policy).compile("X", text);
+    assertEquals("X.java:9:13: ERROR: incompatible types: java.lang.String cannot be converted to int", compilation.errors());
+  }
+
   private static final Pattern TOKEN = Pattern.compile("\"[^\"\\n]*\"|\\b[A-Za-z_]\\w*\\b|\\b[0-9]+\\b");
 
   /** Replacing these makes it another program, or none. */
