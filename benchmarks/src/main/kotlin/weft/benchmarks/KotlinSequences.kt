@@ -80,6 +80,22 @@ object KotlinSequences {
     }
   }
 
+  @JvmStatic fun three(n: Int): Sequence<Int> =
+    (0 until n).asSequence().map { it * 3 }.filter { it % 2 == 0 }.map { it + 1 }
+
+  @JvmStatic fun ten(n: Int): Sequence<Int> =
+    (0 until n).asSequence()
+      .map { it + 1 }
+      .filter { it % 2 != 0 }
+      .map { it * 3 }
+      .filter { it % 5 != 0 }
+      .map { it xor 0x55 }
+      .drop(10)
+      .map { it - 7 }
+      .filter { it % 3 != 0 }
+      .dropWhile { it < 100 }
+      .map { it / 2 }
+
   @JvmStatic fun guarded(n: Int, left: Generators.Counter): Sequence<Int> = sequence {
     for (i in 0 until n) {
       try {

@@ -2,6 +2,10 @@ package weft.benchmarks.run;
 
 import java.util.List;
 import weft.benchmarks.jmh.BalancedTree;
+import weft.benchmarks.jmh.ChainOfTen;
+import weft.benchmarks.jmh.ChainOfTenWhole;
+import weft.benchmarks.jmh.ChainOfThree;
+import weft.benchmarks.jmh.ChainOfThreeWhole;
 import weft.benchmarks.jmh.DeepTree;
 import weft.benchmarks.jmh.Fibonacci;
 import weft.benchmarks.jmh.Filter;
@@ -30,8 +34,9 @@ public final class Workloads {
   public static List<Class<? extends Workload>> all() {
     return List.of(
         Range.class, Fibonacci.class, Filter.class, Nested.class, Objects.class, Flatten.class, Pipeline.class, Lines.class,
-        TryFinally.class, ForEach.class, StreamSum.class, BalancedTree.class, DeepTree.class, VeryDeepTree.class,
-        Permutations.class, Megamorphic.class, First.class, NoElement.class, OneElement.class, TwoElements.class);
+        TryFinally.class, ForEach.class, StreamSum.class, ChainOfThree.class, ChainOfTen.class, ChainOfThreeWhole.class,
+        ChainOfTenWhole.class, BalancedTree.class, DeepTree.class, VeryDeepTree.class, Permutations.class, Megamorphic.class,
+        First.class, NoElement.class, OneElement.class, TwoElements.class);
   }
 
   /** Continuations and virtual threads need Java 21, and the former an option. */
