@@ -141,7 +141,7 @@ public class Kit {
   }
 
   /** Writes down what a publisher delivers, and requests nothing by itself. */
-  public static final class Sub implements Flow.Subscriber<Object> {
+  public static class Sub implements Flow.Subscriber<Object> {
     public Flow.Subscription subscription;
 
     @SuppressWarnings("this-escape") // onSubscribe finds nothing that is not there yet
