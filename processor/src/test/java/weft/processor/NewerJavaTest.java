@@ -125,7 +125,7 @@ class NewerJavaTest {
           return Gen.end();
         }
         """;
-    assertRefused(new Program("Private", members, "").compile(COMPILER).errors(), "PrivateType", "12:21", "13:20");
+    assertRefused(new Program("Private", members, "").compile(COMPILER).errors(), "PrivateType", "13:21", "14:20");
   }
 
   private static void refusesYieldInGuard() {
@@ -149,7 +149,7 @@ class NewerJavaTest {
           return Gen.end();
         }
         """;
-    assertRefused(new Program("Selector", members, "").compile(COMPILER).errors(), "CapturedAssignment", "12:13");
+    assertRefused(new Program("Selector", members, "").compile(COMPILER).errors(), "CapturedAssignment", "13:11");
   }
 
   private static void assertRefused(String errors, String id, String... places) {
