@@ -1,6 +1,7 @@
 package weft.benchmarks.jmh;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.Chains;
 import weft.benchmarks.IntIteratorChains;
 import weft.benchmarks.IteratorChains;
@@ -54,11 +55,13 @@ public class ChainOfTen extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.ten(n).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return sum(Chains.streamTen(n).iterator());
   }

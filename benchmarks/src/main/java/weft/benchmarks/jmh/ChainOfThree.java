@@ -1,6 +1,7 @@
 package weft.benchmarks.jmh;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.Chains;
 import weft.benchmarks.IntIteratorChains;
 import weft.benchmarks.IteratorChains;
@@ -41,11 +42,13 @@ public class ChainOfThree extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.three(n).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return sum(Chains.streamThree(n).iterator());
   }

@@ -1,6 +1,7 @@
 package weft.benchmarks.jmh;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.Chains;
 import weft.benchmarks.IntIteratorChains;
 import weft.benchmarks.IteratorChains;
@@ -55,12 +56,14 @@ public class ChainOfThreeWhole extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     KotlinSequences.three(n).iterator().forEachRemaining(this::add);
     return taken();
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long stream() {
     Chains.streamThree(n).forEach(this::add);
     return taken();

@@ -2,6 +2,7 @@ package weft.benchmarks.jmh;
 
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -36,16 +37,19 @@ public class Fibonacci extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sumOfLongs(KotlinSequences.fibonacci(n).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return sumOfLongs(Stream.iterate(new long[] {0, 1}, p -> new long[] {p[1], p[0] + p[1]}).limit(n).map(p -> p[0]).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long mug() {
     return sumOfLongs(MugIterations.fibonacci(n).iterator());
   }

@@ -2,6 +2,7 @@ package weft.benchmarks.jmh;
 
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -22,16 +23,19 @@ public class First extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return KotlinSequences.range(n).iterator().next();
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return Stream.iterate(0, i -> i < n, i -> i + 1).iterator().next();
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long mug() {
     return MugIterations.range(n).iterator().next();
   }

@@ -3,6 +3,7 @@ package weft.benchmarks.jmh;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -32,11 +33,13 @@ public class Flatten extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.flatten(lists).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return sum(lists.stream().flatMap(List::stream).iterator());
   }

@@ -2,6 +2,7 @@ package weft.benchmarks.jmh;
 
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -46,12 +47,14 @@ public class ForEach extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     KotlinSequences.range(n).iterator().forEachRemaining(this::add);
     return taken();
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long stream() {
     Stream.iterate(0, i -> i < n, i -> i + 1).forEach(this::add);
     return taken();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -46,11 +47,13 @@ public class Lines extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return lengths(KotlinSequences.lines(file).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return lengths(lines.iterator());

@@ -1,6 +1,7 @@
 package weft.benchmarks.jmh;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.KotlinSequences;
 import weft.benchmarks.TenGenerators;
 import weft.benchmarks.TenIterators;
@@ -33,6 +34,7 @@ public class Megamorphic extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     long sum = 0;
     for (int factor = 3; factor < 13; factor++) sum += sum(KotlinSequences.times(n, factor).iterator());

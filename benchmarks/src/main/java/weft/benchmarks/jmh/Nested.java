@@ -2,6 +2,7 @@ package weft.benchmarks.jmh;
 
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -45,11 +46,13 @@ public class Nested extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.nested(n).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return sum(IntStream.range(0, n).boxed()
         .<Integer>mapMulti((i, out) -> {
@@ -59,11 +62,13 @@ public class Nested extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long continuation() {
     return sum(new ContinuationIterator<>(Emitter.nested(n)));
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long virtualThread() {
     return sum(new ThreadIterator<>(Emitter.nested(n)));
   }

@@ -3,6 +3,7 @@ package weft.benchmarks.jmh;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -29,11 +30,13 @@ public class Objects extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return lengths(KotlinSequences.objects(words).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return lengths(Arrays.stream(words).iterator());
   }

@@ -2,6 +2,7 @@ package weft.benchmarks.jmh;
 
 import java.util.Iterator;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -30,6 +31,7 @@ public class Permutations extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return firstAndLast(KotlinSequences.permutations(items, 0).iterator());
   }

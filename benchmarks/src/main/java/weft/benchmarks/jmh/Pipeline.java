@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kotlin.collections.CollectionsKt;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -37,11 +38,13 @@ public class Pipeline extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.twice(KotlinSequences.odd(KotlinSequences.squares(CollectionsKt.asSequence(source)))).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return sum(source.stream().map(x -> x * x).filter(x -> x % 2 != 0).flatMap(x -> Stream.of(x, -x / 2)).iterator());
   }

@@ -2,6 +2,7 @@ package weft.benchmarks.jmh;
 
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -42,26 +43,31 @@ public class Range extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.range(n).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long streamIterator() {
     return sum(Stream.iterate(0, i -> i < n, i -> i + 1).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long mug() {
     return sum(MugIterations.range(n).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long continuation() {
     return sum(new ContinuationIterator<>(Emitter.range(n)));
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long virtualThread() {
     return sum(new ThreadIterator<>(Emitter.range(n)));
   }

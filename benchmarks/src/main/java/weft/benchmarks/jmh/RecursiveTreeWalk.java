@@ -1,6 +1,7 @@
 package weft.benchmarks.jmh;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.KotlinSequences;
 import weft.benchmarks.Tree;
 import weft.benchmarks.peers.ContinuationIterator;
@@ -23,16 +24,19 @@ public abstract class RecursiveTreeWalk extends TreeWalk {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.inOrder(tree).iterator());
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long continuation() {
     return sum(new ContinuationIterator<>(Emitter.inOrder(tree)));
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long virtualThread() {
     return sum(new ThreadIterator<>(Emitter.inOrder(tree)));
   }

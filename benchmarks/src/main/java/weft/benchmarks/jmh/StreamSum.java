@@ -4,6 +4,7 @@ import java.util.Spliterators;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -35,11 +36,13 @@ public class StreamSum extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(KotlinSequences.filter(n).iterator(), 0), false).mapToLong(x -> x).sum();
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long stream() {
     return IntStream.range(0, n).filter(i -> i % 7 == 3).asLongStream().sum();
   }

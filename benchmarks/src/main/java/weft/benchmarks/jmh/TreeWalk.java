@@ -1,6 +1,7 @@
 package weft.benchmarks.jmh;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.Tree;
@@ -25,6 +26,7 @@ public abstract class TreeWalk extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long mug() {
     return sum(MugIterations.inOrder(tree).iterator());
   }

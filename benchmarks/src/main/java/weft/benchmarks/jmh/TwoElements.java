@@ -1,6 +1,7 @@
 package weft.benchmarks.jmh;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import weft.benchmarks.ByHand;
 import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
@@ -21,6 +22,7 @@ public class TwoElements extends Workload {
   }
 
   @Benchmark
+  @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.few(2, x, y).iterator());
   }
