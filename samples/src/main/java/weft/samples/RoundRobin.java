@@ -13,7 +13,7 @@ import weft.Sequence;
 /**
  * Cooperative multitasking in one thread. A task is a generator that yields when its turn is over; the scheduler is a
  * generator too, which gives every task one turn after the other. A suspended task is one small object, so there may be
- * hundreds of thousands of them.
+ * hundreds of thousands of them. {@link weft.samples.tasks.Scheduler} is one whose tasks wait instead of asking again.
  */
 public final class RoundRobin {
   private RoundRobin() {}

@@ -21,12 +21,13 @@ class AllSamplesTest {
       System.setOut(console);
     }
     String output = bytes.toString(StandardCharsets.UTF_8);
-    assertEquals(12, output.lines().filter(line -> line.startsWith("--- ")).count(), output);
+    assertEquals(13, output.lines().filter(line -> line.startsWith("--- ")).count(), output);
     assertTrue(output.contains("The first one of 1000 digits is number 4782."), output);
     assertTrue(output.contains("8 queens: 92 solutions"), output);
     assertTrue(output.contains("9! = 362880"), output);
     assertTrue(output.contains("stretches of 20 requests"), output);
     assertTrue(output.contains("peak of the heap"), output);
+    assertTrue(output.contains("49,000 users in 1,999 rooms: 100,000 tasks at once"), output);
     assertTrue(output.contains("199 of 200 pages fetched"), output);
   }
 }

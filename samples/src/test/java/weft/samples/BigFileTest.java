@@ -18,7 +18,7 @@ class BigFileTest {
   /** Three times the heap, and in 96 MB of lines nothing is lost. */
   @Test
   void processesAFileLargerThanTheHeap(@TempDir Path directory) throws IOException, InterruptedException {
-    ProcessBuilder builder = AllSamples.withSmallHeap(BigFile.class, "96");
+    ProcessBuilder builder = AllSamples.withHeap("32m", BigFile.class, "96");
     builder.command().add(1, "-Djava.io.tmpdir=" + directory);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
