@@ -79,7 +79,7 @@ public abstract class DoubleRun extends Run<Double> implements DoubleGeneratorIt
     pushRun(startOf(source), consumer, depth);
   }
 
-  private void deliver(DoubleConsumer consumer, int depth) throws Throwable {
+  final void deliver(DoubleConsumer consumer, int depth) throws Throwable {
     try {
       if (depth < DEEPEST_PUSH) {
         push(consumer, depth + 1);
@@ -89,6 +89,16 @@ public abstract class DoubleRun extends Run<Double> implements DoubleGeneratorIt
     } catch (Throwable thrown) {
       throw deliveryFailed(thrown);
     }
+  }
+
+  /** {@link #drawBoxed} without boxing. */
+  final boolean draw(DoubleConsumer consumer, Intake intake) {
+    while (hasNextInside()) {
+      ready = false;
+      consumer.accept(value);
+      if (!intake.wantsMore()) return true;
+    }
+    return false;
   }
 
   @Override

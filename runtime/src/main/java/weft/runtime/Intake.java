@@ -1,7 +1,6 @@
 package weft.runtime;
 
 import java.util.Iterator;
-import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -32,12 +31,15 @@ public final class Intake {
   private final Pump pump;
   private final int kind;
   private Object source;
-  private Spliterator<?> elements;
+  private Iterator<?> elements;
+
+  /** The same, if they are those of a run, which no other source takes turns with. */
+  private Run<?> run;
 
   /** The source that takes turns with this one, and its elements once it is open. */
   private Object second;
 
-  private Spliterator<?> waiting;
+  private Iterator<?> waiting;
   private boolean stopped;
 
   Intake(Pump pump, Pipe<?> pipe, Intake outer) {
@@ -68,28 +70,29 @@ public final class Intake {
 
   /** For an operation that delivers all elements of {@code inner} before it is given the next one. */
   public <T> void enter(Iterable<? extends T> inner, Consumer<T> consumer) {
-    pump.enter(Pipe.of(Objects.requireNonNull(inner), Pipe.OBJECT), consumer);
+    pump.enter(Pipe.of(inner, Pipe.OBJECT), consumer);
   }
 
   /** The same for {@code int} values. */
   public void enter(IntSequence inner, IntConsumer consumer) {
-    pump.enter(Pipe.of(Objects.requireNonNull(inner), Pipe.INT), consumer);
+    pump.enter(Pipe.of(inner, Pipe.INT), consumer);
   }
 
   /** The same for {@code long} values. */
   public void enter(LongSequence inner, LongConsumer consumer) {
-    pump.enter(Pipe.of(Objects.requireNonNull(inner), Pipe.LONG), consumer);
+    pump.enter(Pipe.of(inner, Pipe.LONG), consumer);
   }
 
   /** The same for {@code double} values. */
   public void enter(DoubleSequence inner, DoubleConsumer consumer) {
-    pump.enter(Pipe.of(Objects.requireNonNull(inner), Pipe.DOUBLE), consumer);
+    pump.enter(Pipe.of(inner, Pipe.DOUBLE), consumer);
   }
 
   /** A second source, for an operation that stops where one of them ends. It is closed with this intake. */
+  @SuppressWarnings("unchecked") // a sequence of T starts runs of T
   public <T> Iterator<T> open(Iterable<T> other) {
     canStop = true;
-    return iterator(other);
+    return (Iterator<T>) iterator(other);
   }
 
   /** A second source, whose elements alternate with those of the first one. */
@@ -98,19 +101,47 @@ public final class Intake {
     second = other;
   }
 
-  /** Gives the next element to the consumer. */
+  /** Gives the next element to the consumer, and more of them as long as what a run delivers is dropped. */
   boolean advance() {
     if (stopped) return false;
+    if (run != null) return draw();
     if (elements == null) {
-      elements = elements(source);
+      elements = asIterator(open(source));
+      if (elements instanceof Run<?> opened && second == null) {
+        run = opened;
+        return draw();
+      }
     } else if (takesTurns()) {
       takeTurn();
     }
-    if (tryAdvance()) return true;
-    if (!takesTurns()) return false;
-    takeTurn();
-    waiting = null;
-    return tryAdvance();
+    if (!elements.hasNext() && !goOnWithOther()) return false;
+    give();
+    return true;
+  }
+
+  @SuppressWarnings("unchecked") // the consumer is one of this kind
+  private boolean draw() {
+    return switch (kind) {
+      case Pipe.INT -> ((IntRun) run).draw((IntConsumer) consumer, this);
+      case Pipe.LONG -> ((LongRun) run).draw((LongConsumer) consumer, this);
+      case Pipe.DOUBLE -> ((DoubleRun) run).draw((DoubleConsumer) consumer, this);
+      default -> run.drawBoxed((Consumer<Object>) consumer, this);
+    };
+  }
+
+  @SuppressWarnings("unchecked") // the consumer is one of this kind
+  private void give() {
+    switch (kind) {
+      case Pipe.INT -> ((IntConsumer) consumer).accept(((PrimitiveIterator.OfInt) elements).nextInt());
+      case Pipe.LONG -> ((LongConsumer) consumer).accept(((PrimitiveIterator.OfLong) elements).nextLong());
+      case Pipe.DOUBLE -> ((DoubleConsumer) consumer).accept(((PrimitiveIterator.OfDouble) elements).nextDouble());
+      default -> ((Consumer<Object>) consumer).accept(elements.next());
+    }
+  }
+
+  /** Whether an element has been dropped on its way, and nothing else has happened. */
+  boolean wantsMore() {
+    return pump.answer == Run.DONE && pump.top == this && !stopped;
   }
 
   private boolean takesTurns() {
@@ -119,60 +150,72 @@ public final class Intake {
 
   private void takeTurn() {
     if (second != null) {
-      waiting = elements(second);
+      waiting = asIterator(open(second));
       second = null;
     }
-    Spliterator<?> turn = waiting;
+    Iterator<?> turn = waiting;
     waiting = elements;
     elements = turn;
   }
 
-  @SuppressWarnings("unchecked") // the consumer is one of this kind
-  private boolean tryAdvance() {
-    return kind == Pipe.OBJECT
-        ? elements.tryAdvance((Consumer<Object>) consumer)
-        : ((Spliterator.OfPrimitive<?, Object, ?>) elements).tryAdvance(consumer);
+  /** Whether another source has been taking turns with this one, which is exhausted, and has an element left. */
+  private boolean goOnWithOther() {
+    if (!takesTurns()) return false;
+    takeTurn();
+    waiting = null;
+    return elements.hasNext();
   }
 
   /** Gives all elements to the consumer. */
   @SuppressWarnings("unchecked") // the consumer is one of this kind
-  void exhaust(int depth) throws Throwable {
-    elements = elements(source);
-    if (resource instanceof Run<?> run) {
-      resource = null; // a run that is pushed closes itself
-      switch (kind) {
-        case Pipe.INT -> IntRun.pushRun(run, (IntConsumer) consumer, depth);
-        case Pipe.LONG -> LongRun.pushRun(run, (LongConsumer) consumer, depth);
-        case Pipe.DOUBLE -> DoubleRun.pushRun(run, (DoubleConsumer) consumer, depth);
-        default -> Run.pushRun(run, (Consumer<Object>) consumer, depth);
+  void exhaust(int depth) {
+    Object opened = open(source);
+    try {
+      if (opened instanceof Run<?> run && run.state == 0) {
+        resource = null; // a run that is pushed closes itself
+        switch (kind) {
+          case Pipe.INT -> ((IntRun) run).deliver((IntConsumer) consumer, depth);
+          case Pipe.LONG -> ((LongRun) run).deliver((LongConsumer) consumer, depth);
+          case Pipe.DOUBLE -> ((DoubleRun) run).deliver((DoubleConsumer) consumer, depth);
+          default -> run.deliverBoxed((Consumer<Object>) consumer, depth);
+        }
+      } else if (kind == Pipe.OBJECT) {
+        if (opened instanceof Spliterator<?> spliterator) {
+          spliterator.forEachRemaining((Consumer<Object>) consumer);
+        } else {
+          ((Iterator<?>) opened).forEachRemaining((Consumer<Object>) consumer);
+        }
+      } else if (opened instanceof Spliterator.OfPrimitive<?, ?, ?>) {
+        ((Spliterator.OfPrimitive<?, Object, ?>) opened).forEachRemaining(consumer);
+      } else {
+        ((PrimitiveIterator<?, Object>) opened).forEachRemaining(consumer);
       }
-    } else if (kind == Pipe.OBJECT) {
-      elements.forEachRemaining((Consumer<Object>) consumer);
-    } else {
-      ((Spliterator.OfPrimitive<?, Object, ?>) elements).forEachRemaining(consumer);
+    } catch (Throwable thrown) {
+      throw Run.sneak(thrown);
     }
   }
 
-  private Spliterator<?> elements(Object source) {
-    if (source instanceof Iterable<?> iterable) return elements(iterator(iterable));
+  /** The iterator or spliterator of a source. */
+  private Object open(Object source) {
+    if (source instanceof Iterable<?> iterable) return iterator(iterable);
     Object opened = ((Supplier<?>) source).get();
-    if (!(opened instanceof BaseStream<?, ?> stream)) return (Spliterator<?>) opened;
+    if (!(opened instanceof BaseStream<?, ?> stream)) return opened;
     hold(stream);
     return stream.spliterator();
   }
 
-  private Spliterator<?> elements(Iterator<?> iterator) {
+  private Iterator<?> asIterator(Object opened) {
+    if (opened instanceof Iterator<?> iterator) return iterator;
     return switch (kind) {
-      case Pipe.INT -> Spliterators.spliteratorUnknownSize((PrimitiveIterator.OfInt) iterator, 0);
-      case Pipe.LONG -> Spliterators.spliteratorUnknownSize((PrimitiveIterator.OfLong) iterator, 0);
-      case Pipe.DOUBLE -> Spliterators.spliteratorUnknownSize((PrimitiveIterator.OfDouble) iterator, 0);
-      default -> Spliterators.spliteratorUnknownSize(iterator, 0);
+      case Pipe.INT -> Spliterators.iterator((Spliterator.OfInt) opened);
+      case Pipe.LONG -> Spliterators.iterator((Spliterator.OfLong) opened);
+      case Pipe.DOUBLE -> Spliterators.iterator((Spliterator.OfDouble) opened);
+      default -> Spliterators.iterator((Spliterator<?>) opened);
     };
   }
 
-  @SuppressWarnings("unchecked") // a sequence of T starts runs of T
-  private <T> Iterator<T> iterator(Iterable<T> source) {
-    Iterator<T> iterator = source instanceof Restartable restartable ? (Iterator<T>) restartable.start() : source.iterator();
+  private Iterator<?> iterator(Iterable<?> source) {
+    Iterator<?> iterator = source instanceof Restartable restartable ? restartable.start() : source.iterator();
     if (iterator instanceof AutoCloseable closeable) hold(closeable);
     return iterator;
   }

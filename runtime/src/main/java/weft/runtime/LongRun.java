@@ -79,7 +79,7 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
     pushRun(startOf(source), consumer, depth);
   }
 
-  private void deliver(LongConsumer consumer, int depth) throws Throwable {
+  final void deliver(LongConsumer consumer, int depth) throws Throwable {
     try {
       if (depth < DEEPEST_PUSH) {
         push(consumer, depth + 1);
@@ -89,6 +89,16 @@ public abstract class LongRun extends Run<Long> implements LongGeneratorIterator
     } catch (Throwable thrown) {
       throw deliveryFailed(thrown);
     }
+  }
+
+  /** {@link #drawBoxed} without boxing. */
+  final boolean draw(LongConsumer consumer, Intake intake) {
+    while (hasNextInside()) {
+      ready = false;
+      consumer.accept(value);
+      if (!intake.wantsMore()) return true;
+    }
+    return false;
   }
 
   @Override

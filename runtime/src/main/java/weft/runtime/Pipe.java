@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -163,7 +164,7 @@ public final class Pipe<D> implements Supplier<GeneratorIterator<?>> {
     if (source instanceof Restartable restartable && restartable.origin() instanceof Pipe<?> pipe && pipe.to == kind) {
       return (Pipe<D>) pipe;
     }
-    return new Pipe<>(source, kind, null, kind);
+    return new Pipe<>(Objects.requireNonNull(source), kind, null, kind);
   }
 
   /** The sequence that {@code next} delivers of what comes out of this pipe. */

@@ -41,9 +41,9 @@ final class Pump {
       if (state == SUSPENDED) {
         run.rethrow();
       } else {
-        start(run);
+        enter(take(), run);
       }
-      while (answer == Run.DONE && top != null) step();
+      while (answer == Run.DONE && top != null) if (!top.advance()) leave();
     } catch (Throwable thrown) {
       throw close(thrown);
     }
@@ -66,16 +66,16 @@ final class Pump {
     this.depth = depth;
     pushes = true;
     try {
-      start(consumer);
+      enter(take(), consumer);
     } catch (Throwable thrown) {
       throw close(thrown);
     }
   }
 
-  private void start(Object consumer) {
-    Pipe<?> started = pipe;
+  private Pipe<?> take() {
+    Pipe<?> taken = pipe;
     pipe = null;
-    enter(started, consumer);
+    return taken;
   }
 
   /**
@@ -94,26 +94,14 @@ final class Pump {
     if (!pushes) return;
     if (intake.canStop || depth >= Run.DEEPEST_PUSH) {
       pushes = false;
-      while (top != outer) step();
+      while (top != outer) if (!top.advance()) leave();
       pushes = true;
     } else {
       depth++;
-      exhaust(intake);
+      intake.exhaust(depth);
       depth--;
       leave();
     }
-  }
-
-  private void exhaust(Intake intake) {
-    try {
-      intake.exhaust(depth);
-    } catch (Throwable thrown) {
-      throw Run.sneak(thrown);
-    }
-  }
-
-  private void step() {
-    if (!top.advance()) leave();
   }
 
   private void leave() {

@@ -167,6 +167,35 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return fetchDelegated();
   }
 
+  /** Gives {@code consumer} elements as long as {@code intake} wants more; whether there was one more. */
+  final boolean drawBoxed(Consumer<Object> consumer, Intake intake) {
+    while (hasNextInside()) {
+      ready = false;
+      consumer.accept(element());
+      if (!intake.wantsMore()) return true;
+    }
+    return false;
+  }
+
+  /**
+   * {@link #hasNext()} for a run that a pipe draws from. As a method of its own it has a profile of its own: where
+   * {@link #fetch()} meets the run of the pipe too, HotSpot does not inline one into the other.
+   */
+  final boolean hasNextInside() {
+    if (ready) return true;
+    if (leaf == null) {
+      int answer;
+      try {
+        answer = advance();
+      } catch (Throwable thrown) {
+        throw failed(thrown);
+      }
+      if (answer != DELEGATE) return ready = answer == VALUE;
+      leaf = adoptDelegateOf(this);
+    }
+    return fetchDelegated();
+  }
+
   private RuntimeException failed(Throwable thrown) {
     if (reentered) {
       reentered = false;

@@ -1,5 +1,6 @@
 package weft.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -12,9 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.GeneratorIterator;
+import weft.IntGeneratorIterator;
+import weft.IntSequence;
 import weft.Sequence;
 import weft.runtime.Operation.Calls;
 
@@ -344,6 +348,20 @@ class OperationsTest {
     }
     assertClosed(probe);
     assertEquals(4 * c.operation().asked().get(0) + c.operation().asked().get(0), probe.asked);
+  }
+
+  @Test
+  void goOnWithARunThatHasStarted() {
+    GeneratorIterator<Integer> run = Runs.range(0, 4).iterator();
+    assertEquals(0, run.next());
+    Iterable<Integer> rest = () -> run;
+    assertEquals(List.of(1, 2, 3), Sequence.from(rest).map(x -> x).toList());
+    assertEquals(List.of(), Sequence.of(rest).flatMap(x -> x).toList());
+    IntGeneratorIterator ints = Runs.ints(0, 4).iterator();
+    assertTrue(ints.hasNext());
+    IntSequence all = () -> ints;
+    assertArrayEquals(new int[] {0, 1, 2, 3}, all.map(x -> x).toArray());
+    assertEquals(0, all.map(x -> x).count());
   }
 
   @ParameterizedTest
