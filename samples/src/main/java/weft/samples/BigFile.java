@@ -25,7 +25,7 @@ public final class BigFile {
 
   /** The log of a busy web server, without end; some of its lines are damaged. */
   @Generator
-  static Sequence<String> log(long seed) {
+  public static Sequence<String> log(long seed) {
     String[] paths = {"/", "/cart", "/search", "/account/orders", "/images/logo.png"};
     SplittableRandom random = new SplittableRandom(seed);
     Instant time = Instant.parse("2026-01-01T00:00:00Z");

@@ -3,6 +3,7 @@ package weft.samples;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import weft.Gen;
@@ -24,7 +25,7 @@ public final class LogPipeline {
   /** One request: {@code 2026-01-31T09:15:00Z GET /cart 503 187}, the last being the milliseconds it took. */
   public record Request(String hour, String path, int status, int millis) {
     /** The request that a line describes, or null if it describes none. */
-    static Request parse(String line) {
+    public static Request parse(String line) {
       String[] words = line.split(" ");
       if (words.length != 5 || words[0].length() != 20) return null;
       try {
@@ -41,13 +42,14 @@ public final class LogPipeline {
     }
   }
 
-  /** What happened in one hour. */
-  public record Hour(String start, int failures, int slowestMillis) {
+  /** What happened in one hour. Serializable for those who send it elsewhere. */
+  public record Hour(String start, int failures, int slowestMillis) implements Serializable {
     Hour plus(Request request) {
       return new Hour(start, failures + 1, Math.max(slowestMillis, request.millis()));
     }
 
-    String row() {
+    /** As a line of the report. */
+    public String row() {
       return start + ":00," + failures + "," + slowestMillis;
     }
   }
@@ -59,7 +61,7 @@ public final class LogPipeline {
 
   /** The lines of a file, which is open while they are read. */
   @Generator
-  static Sequence<String> read(Path file) throws IOException {
+  public static Sequence<String> read(Path file) throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         Gen.yield(line);
@@ -70,7 +72,7 @@ public final class LogPipeline {
 
   /** The requests among the lines; others are passed over. */
   @Generator
-  static Sequence<Request> parse(Sequence<String> lines) {
+  public static Sequence<Request> parse(Sequence<String> lines) {
     try (GeneratorIterator<String> source = lines.iterator()) {
       while (source.hasNext()) {
         Request request = Request.parse(source.next());
@@ -82,7 +84,7 @@ public final class LogPipeline {
 
   /** Those requests that failed. */
   @Generator
-  static Sequence<Request> failed(Sequence<Request> requests) {
+  public static Sequence<Request> failed(Sequence<Request> requests) {
     try (GeneratorIterator<Request> source = requests.iterator()) {
       while (source.hasNext()) {
         Request request = source.next();
@@ -94,7 +96,7 @@ public final class LogPipeline {
 
   /** Sums up requests that are in order of time: an hour is complete when the first request of another one comes. */
   @Generator
-  static Sequence<Hour> perHour(Sequence<Request> requests) {
+  public static Sequence<Hour> perHour(Sequence<Request> requests) {
     try (GeneratorIterator<Request> source = requests.iterator()) {
       Hour hour = null;
       while (source.hasNext()) {

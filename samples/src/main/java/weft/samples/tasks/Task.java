@@ -147,6 +147,8 @@ public final class Task<R> {
    * try {
    *   words = Gen.ask(task.<IOException>join());
    * } catch (IOException e) {
+   *   words = 0;
+   * }
    * }</pre>
    */
   public <X extends Throwable> Wait<R> join() throws X {
