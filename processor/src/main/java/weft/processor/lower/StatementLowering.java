@@ -112,11 +112,9 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
 
   /** {@code target}: the type that the value is assigned to, or null. */
   Code code(Tree tree, TypeMirror target) {
-    if (tree instanceof ExpressionTree expression && body.yields().suspends(expression)) {
-      expressions.evaluate(expression, target);
-      Code substitute = graph.substitutes().get(expression);
-      if (substitute != null) return substitute;
-    }
+    if (tree instanceof ExpressionTree expression) expressions.evaluate(expression, target);
+    Code substitute = graph.substitutes().get(tree);
+    if (substitute != null) return substitute;
     return Usage.codeOf(tree, body.names(), tree, graph.substitutes());
   }
 
