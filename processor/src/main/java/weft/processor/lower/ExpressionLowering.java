@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Block;
 import weft.processor.flow.Code;
@@ -58,8 +57,7 @@ final class ExpressionLowering {
       ExpressionTree operand = operands.get(i);
       order.spread(tree, operand).ifPresent(type -> spread.put(Markers.call(operand), type));
       evaluate(operand, order.target(tree, operand, target));
-      boolean isLast = i == operands.size() - 1;
-      if (!isLast && order.mustBeKept(operand, operands.subList(i + 1, operands.size()))) keep(operand);
+      if (i < operands.size() - 1) keep(tree, operand, operands.subList(i + 1, operands.size()));
     }
     if (tree instanceof MethodInvocationTree call && lowering.body().markers().of(call) != null) suspend(call, target);
   }
@@ -86,9 +84,22 @@ final class ExpressionLowering {
     return isInferred ? Code.of("this.<", target, ">isPending(", all, ")") : Code.of("isPending(", all, ")");
   }
 
+  /** {@code operand} of {@code tree}, if {@code later} parts could change it, or come after its conversion. */
+  private void keep(ExpressionTree tree, ExpressionTree operand, List<ExpressionTree> later) {
+    Optional<TypeMirror> unboxed = order.unboxed(tree, operand);
+    if (unboxed.isPresent()) {
+      keep(operand, unboxed.get());
+    } else if (order.mustBeKept(operand, later)) {
+      keep(operand);
+    }
+  }
+
   private void keep(ExpressionTree operand) {
-    if (lowering.graph().substitutes().containsKey(operand)) return;
-    Variable kept = new Variable("operand", Variable.Kind.SYNTHETIC, order.keptType(operand).orElseThrow());
+    if (!lowering.graph().substitutes().containsKey(operand)) keep(operand, order.keptType(operand).orElseThrow());
+  }
+
+  private void keep(ExpressionTree operand, TypeMirror type) {
+    Variable kept = new Variable("operand", Variable.Kind.SYNTHETIC, type);
     lowering.add(new Step.Assign(kept, lowering.code(operand), true));
     substitute(operand, Code.of(kept));
   }
@@ -175,6 +186,8 @@ final class ExpressionLowering {
    * <pre>
    * n op= E      saved = n; n = (T) (saved op (E))
    * </pre>
+   *
+   * <p>A box is saved as what it boxes, so that null fails there.
    */
   void compound(CompoundAssignmentTree node) {
     ExpressionTree target = node.getVariable();
@@ -183,11 +196,12 @@ final class ExpressionLowering {
       evaluatePart(access.getExpression());
       evaluatePart(access.getIndex());
     }
-    TypeMirror type = order.keptType(target).orElseThrow();
+    TypeMirror declared = order.keptType(target).orElseThrow();
+    TypeMirror type = order.unboxed(declared).orElse(declared);
     Variable saved = new Variable("saved", Variable.Kind.SYNTHETIC, type);
     lowering.add(new Step.Assign(saved, lowering.code(target), true));
     String operator = " " + symbol(node.getKind()) + " (";
-    Code value = Code.of("(", castOf(type), ") (", saved, operator, lowering.code(node.getExpression()), "))");
+    Code value = Code.of("(", type, ") (", saved, operator, lowering.code(node.getExpression()), "))");
     if (lowering.body().names().of(target) instanceof Meaning.Local local) {
       lowering.add(new Step.Assign(local.variable(), value, false));
     } else {
@@ -198,16 +212,6 @@ final class ExpressionLowering {
   private void evaluatePart(ExpressionTree part) {
     evaluate(part, null);
     if (order.mustBeKept(part, List.of())) keep(part);
-  }
-
-  /** A box is assigned what it boxes. */
-  private TypeMirror castOf(TypeMirror type) {
-    if (!(type instanceof DeclaredType)) return type;
-    try {
-      return lowering.body().javac().types().unboxedType(type);
-    } catch (IllegalArgumentException e) {
-      return type; // a String, or what takes one
-    }
   }
 
   private static String symbol(Tree.Kind kind) {

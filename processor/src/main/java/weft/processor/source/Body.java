@@ -129,6 +129,11 @@ public final class Body {
     return expressions.spread(call);
   }
 
+  /** Whether whatever method {@code call} may mean has a parameter of primitive type at {@code index}. */
+  boolean takesPrimitive(MethodInvocationTree call, int index) {
+    return expressions.takesPrimitive(call, index);
+  }
+
   /** The type of {@code variable}, if it can be written. */
   public Optional<TypeMirror> declaredType(Variable variable) {
     return names.declaredType(variable);

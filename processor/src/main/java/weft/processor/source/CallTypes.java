@@ -135,6 +135,17 @@ final class CallTypes {
     return found;
   }
 
+  /** Whether each method that {@code call} may mean has a parameter of primitive type at {@code index}, which may be -1. */
+  boolean takesPrimitive(MethodInvocationTree call, int index) {
+    List<Candidate> candidates = candidates(call.getMethodSelect());
+    candidates.removeIf(candidate -> !Lookup.takes(candidate.method(), call.getArguments().size()));
+    return index >= 0 && !candidates.isEmpty() && candidates.stream().allMatch(candidate -> takesPrimitive(candidate.method(), index));
+  }
+
+  private static boolean takesPrimitive(ExecutableElement method, int index) {
+    return index < method.getParameters().size() && method.getParameters().get(index).asType().getKind().isPrimitive();
+  }
+
   private record Candidate(TypeMirror containing, ExecutableElement method) {}
 
   private List<Candidate> candidates(ExpressionTree select) {

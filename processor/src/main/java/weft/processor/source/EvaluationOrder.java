@@ -142,6 +142,41 @@ public final class EvaluationOrder {
     return body.names().constants().value(operand).isEmpty();
   }
 
+  /**
+   * What {@code operand} of {@code tree} is unboxed to before the operands behind it are evaluated. Javac converts an operand
+   * as soon as it has its value, and null fails there.
+   */
+  public Optional<TypeMirror> unboxed(ExpressionTree tree, ExpressionTree operand) {
+    return isUnboxed(tree, operand) ? body.certainType(operand).flatMap(this::unboxed) : Optional.empty();
+  }
+
+  /** What a box boxes. */
+  public Optional<TypeMirror> unboxed(TypeMirror type) {
+    try {
+      return type.getKind() == TypeKind.DECLARED ? Optional.of(body.javac().types().unboxedType(type)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isUnboxed(ExpressionTree tree, ExpressionTree operand) {
+    if (tree instanceof BinaryTree binary) {
+      return switch (binary.getKind()) {
+        case PLUS -> isPrimitive(binary); // a String otherwise
+        case EQUAL_TO, NOT_EQUAL_TO -> isPrimitive(binary.getLeftOperand()) || isPrimitive(binary.getRightOperand());
+        default -> true;
+      };
+    }
+    if (tree instanceof AssignmentTree assignment) {
+      return assignment.getVariable() instanceof ArrayAccessTree access && access.getIndex() == operand;
+    }
+    return tree instanceof MethodInvocationTree call && body.takesPrimitive(call, call.getArguments().indexOf(operand));
+  }
+
+  private boolean isPrimitive(ExpressionTree tree) {
+    return body.certainType(tree).filter(type -> type.getKind().isPrimitive()).isPresent();
+  }
+
   private boolean isAssigned(Variable variable, List<ExpressionTree> later) {
     return later.stream().anyMatch(tree -> body.names().writtenIn(tree).contains(variable));
   }

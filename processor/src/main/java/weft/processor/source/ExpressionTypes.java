@@ -82,6 +82,11 @@ public final class ExpressionTypes {
     return Optional.ofNullable(calls.spread(call)).filter(type -> !type.getKind().isPrimitive());
   }
 
+  /** Whether whatever method {@code call} may mean has a parameter of primitive type at {@code index}. */
+  boolean takesPrimitive(MethodInvocationTree call, int index) {
+    return calls.takesPrimitive(call, index);
+  }
+
   /** The type argument that {@code type} has as {@code generic}; empty for what is raw, or something else. */
   Optional<TypeMirror> argumentOf(TypeMirror type, String generic) {
     if (type instanceof DeclaredType declared && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(generic)) {
