@@ -1,15 +1,39 @@
 package weft;
 
 import java.util.Iterator;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.BaseStream;
 import weft.processor.testing.PushKit;
+import weft.processor.testing.Threaded;
 
-/** The markers as ordinary code: a generator method that is compiled without the processor pushes its elements. */
+/**
+ * The markers as ordinary code: a generator method that is compiled without the processor pushes its elements, or is
+ * executed by a thread of its own.
+ */
+@SuppressWarnings("unchecked") // what the source says
 public final class Gen {
   private Gen() {}
 
   public static void yield(Object value) {
     PushKit.push(value);
+  }
+
+  public static <A> A ask(Object value) {
+    return (A) Threaded.ask(value);
+  }
+
+  public static <T, X extends Throwable> T await(CompletionStage<T> stage) throws X {
+    return (T) Threaded.await(stage, null);
+  }
+
+  public static <T, X extends Throwable> T await(CompletionStage<T> stage, Executor executor) throws X {
+    return (T) Threaded.await(stage, Objects.requireNonNull(executor));
+  }
+
+  public static <R> R yieldAll(Coroutine<?, ?, R> source) {
+    return (R) Threaded.yieldAll(source);
   }
 
   public static void yieldAll(Iterable<?> source) {
@@ -66,5 +90,9 @@ public final class Gen {
 
   public static <S> S end() {
     return null;
+  }
+
+  public static <S> S end(Object result) {
+    return (S) Threaded.end(result);
   }
 }

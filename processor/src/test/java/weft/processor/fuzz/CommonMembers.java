@@ -106,6 +106,40 @@ final class CommonMembers {
                      |   public LateRes(int n) throws IOException { this.n = n; risky(n); log("late" + n); }
                      |   @Override public void close() throws IOException { log("closed" + n); risky(n + 1); }
                      | }
+          pending    | static final Deque<Runnable> pending = new ArrayDeque<>();
+          stage      | static <X> CompletableFuture<X> stage(int n, X value) {
+                     |   CompletableFuture<X> stage = new CompletableFuture<>();
+                     |   log("stage" + n);
+                     |   switch (Math.floorMod(n, 10)) {
+                     |     case 0, 1, 2, 3 -> stage.complete(value);
+                     |     case 4 -> stage.completeExceptionally(new Boom("s" + n));
+                     |     case 5 -> pending.add(() -> stage.completeExceptionally(new IOException("p" + n)));
+                     |     case 6 -> pending.add(() -> stage.cancel(true));
+                     |     default -> {
+                     |       stage.whenComplete((v, t) -> { if (stage.isCancelled()) log("cancelled" + n); });
+                     |       pending.add(() -> stage.complete(value));
+                     |     }
+                     |   }
+                     |   return stage;
+                     | }
+          soon       | static CompletableFuture<Integer> soon(int n) { return stage(n, n); }
+          words      | static CompletionStage<String> words(int n) { return stage(n, "w" + n).minimalCompletionStage(); }
+          sure       | static CompletionStage<Boolean> sure(int n) { return stage(n, n % 2 == 0); }
+          anything   | static CompletableFuture<Object> anything(int n) { return stage(n, any(n)); }
+          executor   | static Executor executor(int n) {
+                     |   return switch (Math.floorMod(n, 5)) {
+                     |     case 0, 1 -> Runnable::run;
+                     |     case 2, 3 -> pending::add;
+                     |     default -> task -> { throw new RejectedExecutionException("full" + n); };
+                     |   };
+                     | }
+          turn       | static void turn() {
+                     |   Runnable next = pending.poll();
+                     |   log(next == null ? "idle" : "turn");
+                     |   if (next != null) guard(next::run);
+                     | }
+          settle     | static void settle() { for (int i = 0; i < 200 && !pending.isEmpty(); i++) turn(); }
+          finished   | static void finished(Coroutine<?, ?, ?> it) { log(it.isFinished()); guard(() -> log(it.result())); }
           BadRes     | static class BadRes extends Res {
                      |   public BadRes(String n) { super(n); }
                      |   @Override public void close() { super.close(); boom("close" + n); }
@@ -113,7 +147,7 @@ final class CommonMembers {
           """);
 
   private static final String START =
-      "fuel = amount; total = 0; label = \"lb\"; later.clear(); Node.made = 0;";
+      "fuel = amount; total = 0; label = \"lb\"; later.clear(); Node.made = 0; pending.clear();";
   private static final String FINISH =
       "void finish() { for (Supplier<String> s : List.copyOf(later)) guard(() -> log(s.get())); }\n";
 
@@ -159,10 +193,10 @@ final class CommonMembers {
   /** The source of the class that programs import members from. */
   static String elsewhere() {
     StringBuilder source = new StringBuilder("package elsewhere;\n");
-    source.append("import java.io.*;\nimport java.util.*;\nimport java.util.function.*;\nimport static " + Kit.class.getName() + ".*;\n");
+    source.append("import java.io.*;\nimport java.util.*;\nimport java.util.concurrent.*;\nimport java.util.function.*;\nimport weft.Coroutine;\nimport static " + Kit.class.getName() + ".*;\n");
     source.append("public class Common {\n");
     for (Member member : ALL) if (member.isImported) source.append("public ").append(member.text);
-    return source.append("public static void begin(int amount) { fuel = amount; later.clear(); }\n}\n").toString();
+    return source.append("public static void begin(int amount) { fuel = amount; later.clear(); pending.clear(); }\n}\n").toString();
   }
 
   /** Those that {@code text} uses, and those that these use; without those that it can import, where it {@code imports}. */

@@ -218,7 +218,7 @@ final class Compounds {
 
   private Flow endlessLoop(List<Piece> pieces, String prefix, int depth, Place outer) {
     boolean breaks = chance(40);
-    String exit = breaks ? "break;" : outer.returns() && chance(60) ? "return Gen.end();" : "throw new Boom(\"fuel\");";
+    String exit = breaks ? "break;" : outer.returns() && chance(60) ? statements.endOf() : "throw new Boom(\"fuel\");";
     Inner inner = inner(depth, " if (!go()) " + exit);
     switch (statements.below(5)) {
       case 0, 1 -> pieces.add(inner.after(prefix + "while (true)", ""));

@@ -23,6 +23,9 @@ final class Expressions {
   /** Whether checked exceptions may be thrown. */
   boolean canFail;
 
+  /** What has a value and suspends. */
+  Suspensions suspensions;
+
   /** Whether there has been a type pattern behind an operand that javac has to keep. */
   private boolean hasKept;
 
@@ -71,6 +74,8 @@ final class Expressions {
     Local local = chance(50) ? locals.readable("int", "byte", "short", "Integer", "char") : null;
     if (local != null) return local.name();
     if (depth <= 0) return String.valueOf(random.nextInt(5));
+    String suspension = suspension("int", depth);
+    if (suspension != null) return suspension;
     return switch (random.nextInt(26)) {
       case 0 -> integer(depth - 1) + " + " + integer(depth - 1);
       case 1 -> "(" + integer(depth - 1) + " - " + integer(depth - 1) + ")";
@@ -96,6 +101,11 @@ final class Expressions {
       case 24 -> "(" + of("boolean", depth - 1) + (chance(50) ? " & " : " ^ ") + condition(0) + " ? 1 : 0)";
       default -> String.valueOf(random.nextInt(9));
     };
+  }
+
+  /** One with a value of this type, or null. */
+  private String suspension(String type, int depth) {
+    return locals.isInCapture() ? null : suspensions.value(type, depth);
   }
 
   private String or(String value, int depth) {
@@ -172,6 +182,7 @@ final class Expressions {
 
   private String switchExpression(int depth) {
     String selector = integer(depth - 1);
+    boolean outer = suspensions.forbid();
     String one = integer(depth - 1);
     int mark = locals.mark();
     Local local = locals.declare("int", Use.UNASSIGNED);
@@ -179,6 +190,7 @@ final class Expressions {
     locals.change(local, Use.CONSTANT);
     String other = "{ int " + local.name() + " = " + value + "; yield " + integer(depth - 1) + "; }";
     locals.reset(mark);
+    suspensions.areAllowed = outer;
     return "switch (" + selector + ") { case 1, 2 -> " + one + "; default -> " + (chance(50) ? value + ";" : other) + " }";
   }
 
@@ -231,6 +243,7 @@ final class Expressions {
   /** A {@code switch} over patterns. */
   private String patternSwitch(int depth) {
     String selector = object(depth - 1);
+    boolean outer = suspensions.forbid();
     int mark = locals.mark();
     Local number = locals.declare("Integer", locals.isInCapture() ? Use.COUNTER : Use.CONSTANT);
     String guard = chance(50) ? " when " + guard() : "";
@@ -243,6 +256,7 @@ final class Expressions {
     Local rest = locals.declare("Object", Use.UNASSIGNED);
     String three = integer(depth - 1);
     locals.reset(mark);
+    suspensions.areAllowed = outer;
     return "switch (" + selector + ") { case Integer " + number.name() + guard + " -> " + one + "; case String " + text.name() + " -> "
         + two + "; case Point(int " + part.name() + ", var " + rest.name() + ") -> " + three + "; case null -> 3; default -> 4; }";
   }
@@ -258,6 +272,8 @@ final class Expressions {
     Local local = chance(30) ? locals.readable("boolean", "Boolean") : null;
     if (local != null) return local.name();
     if (depth <= 0) return integer(0) + " > " + random.nextInt(4);
+    String suspension = suspension("boolean", depth);
+    if (suspension != null) return suspension;
     return switch (random.nextInt(12)) {
       case 8 -> chance(50) ? "Fuzz.ON" : "!Fuzz.ON";
       case 0 -> "!(" + condition(depth - 1) + ")";
@@ -289,6 +305,8 @@ final class Expressions {
     Local local = chance(50) ? locals.readable("String", "Anonymous") : null;
     if (local != null) return local.type().equals("String") ? local.name() : local.name() + ".toString()";
     if (depth <= 0) return "\"s" + random.nextInt(5) + "\"";
+    String suspension = suspension("String", depth);
+    if (suspension != null) return suspension;
     return switch (random.nextInt(7)) {
       case 0 -> "\"p\" + (" + integer(depth - 1) + ")";
       case 1 -> "Integer.toString(" + integer(depth - 1) + ")";
@@ -302,6 +320,8 @@ final class Expressions {
   String object(int depth) {
     Local local = chance(50) ? locals.readable("Object", "Color", "int[]", "Point", "Integer", "String") : null;
     if (local != null) return local.type().equals("Object") ? local.name() : "(Object) " + local.name();
+    String suspension = suspension("Object", depth);
+    if (suspension != null) return suspension;
     return switch (random.nextInt(6)) {
       case 2 -> "shape(" + integer(depth - 1) + ")";
       case 3 -> chance(30) ? "(" + condition(depth - 1) + " ? " + object(0) + " : any(" + integer(0) + "))" : "any(" + integer(depth - 1) + ")";

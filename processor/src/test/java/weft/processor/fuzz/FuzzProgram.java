@@ -1,10 +1,15 @@
 package weft.processor.fuzz;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import weft.processor.fuzz.Piece.Body;
 import weft.processor.fuzz.Statements.Oracle;
+import weft.processor.testing.Differential;
 import weft.processor.testing.Program;
+import weft.processor.testing.ThreadOracle;
 
 /**
  * A random program.
@@ -18,7 +23,33 @@ record FuzzProgram(long seed, Oracle oracle, Body methods, Body run, boolean imp
   private static final String CATCHES = "static void catches() { try { log(); } catch (Throwable t) { boom(\"t\"); } }\n";
 
   Program program() {
-    return program("Fuzz" + Long.toString(seed).replace('-', 'm') + "CFD".charAt(oracle.ordinal()));
+    return program("Fuzz" + Long.toString(seed).replace('-', 'm') + "CFDTAP".charAt(oracle.ordinal()));
+  }
+
+  /** Why each of several programs fails, if it does. */
+  static Map<Program, Throwable> failures(Map<FuzzProgram, Program> programs, List<String> options) {
+    List<Program> pushing = new ArrayList<>();
+    List<Program> threaded = new ArrayList<>();
+    programs.forEach((program, text) -> (program.oracle.isThreaded() ? threaded : pushing).add(text));
+    Map<Program, Throwable> failures = new HashMap<>();
+    if (!pushing.isEmpty()) failures.putAll(Differential.failures(pushing, beside(), options));
+    if (!threaded.isEmpty()) failures.putAll(ThreadOracle.failures(threaded, beside(), options));
+    return failures;
+  }
+
+  /** The source that the oracle compiles. */
+  String oracleSource() {
+    return oracle.isThreaded() ? ThreadOracle.source(program()) : Differential.pushSource(program());
+  }
+
+  /** What the oracle writes; {@code beside} are the sources of classes that the program uses. */
+  String trace(Map<String, String> beside) {
+    return oracle.isThreaded() ? ThreadOracle.trace(program(), beside) : Differential.trace(program(), beside);
+  }
+
+  /** Whether the oracle cannot judge it. */
+  boolean isRejected() {
+    return !oracle.isThreaded() && Differential.rejection(program()) != null;
   }
 
   /** The sources of the classes that programs use. */
@@ -33,7 +64,7 @@ record FuzzProgram(long seed, Oracle oracle, Body methods, Body run, boolean imp
 
   private Program program(String className) {
     String generators = methods.text("");
-    String members = CommonMembers.usedBy(generators + run.text(""), imports) + (oracle == Oracle.DRAINED ? CATCHES : "") + generators;
+    String members = CommonMembers.usedBy(generators + run.text(""), imports) + (oracle == Oracle.DRAINED || oracle.isThreaded() ? CATCHES : "") + generators;
     return new Program(className, named(members, className), named(run.text(""), className), imports ? CommonMembers.IMPORTS : "");
   }
 

@@ -5,10 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import weft.processor.fuzz.Statements.Oracle;
-import weft.processor.testing.Differential;
 
 /** Runs random programs, prints those that fail, shrunk, and counts. */
 final class Fuzzer {
@@ -16,6 +16,7 @@ final class Fuzzer {
   private static final List<List<String>> OPTIONS =
       List.of(Verdict.STRICT, List.of(), List.of("-Aweft.split=1"), List.of(), Verdict.STRICT, List.of(), List.of("-Aweft.split=100"), List.of());
 
+  private final List<Oracle> oracles;
   private final Duration shrinkFor;
   private final long started = System.nanoTime();
   private final Map<String, Integer> found = new TreeMap<>();
@@ -25,7 +26,8 @@ final class Fuzzer {
   private int failures;
   private int unjudged;
 
-  Fuzzer(Duration shrinkFor) {
+  Fuzzer(List<Oracle> oracles, Duration shrinkFor) {
+    this.oracles = oracles;
     this.shrinkFor = shrinkFor;
   }
 
@@ -33,7 +35,7 @@ final class Fuzzer {
   void run(long seed, int count) {
     List<FuzzProgram> batch = new ArrayList<>();
     for (long s = seed; s < seed + count; s++) {
-      for (Oracle oracle : Oracle.values()) batch.add(ProgramGenerator.generate(s, oracle));
+      for (Oracle oracle : oracles) batch.add(ProgramGenerator.generate(s, oracle));
     }
     List<String> options = OPTIONS.get(batches++ % OPTIONS.size());
     Verdict.of(batch, options).forEach((program, verdict) -> count(program, verdict, options));
@@ -62,7 +64,7 @@ final class Fuzzer {
   private static String asCase(FuzzProgram program) {
     String expected;
     try {
-      expected = Differential.trace(program.alone().program(), Map.of());
+      expected = program.alone().trace(Map.of());
     } catch (AssertionError | LinkageError | IllegalArgumentException e) {
       expected = "?";
     }
@@ -94,6 +96,16 @@ final class Fuzzer {
     return String.format("%d programs, %s, %d failures, %d unjudged %s", programs, rates, failures, unjudged, found);
   }
 
+  /** {@code all}, {@code push}, {@code threads}, or one of the oracles. */
+  private static List<Oracle> kinds(String kind) {
+    return switch (kind) {
+      case "all" -> List.of(Oracle.values());
+      case "push" -> Oracle.pushing();
+      case "threads" -> Oracle.threaded();
+      default -> List.of(Oracle.valueOf(kind.toUpperCase(Locale.ROOT)));
+    };
+  }
+
   /**
    * Runs until it is stopped.
    *
@@ -103,7 +115,7 @@ final class Fuzzer {
   public static void main(String[] args) {
     long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
     int batch = args.length > 1 ? Integer.parseInt(args[1]) : 80;
-    Fuzzer fuzzer = new Fuzzer(Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60));
+    Fuzzer fuzzer = new Fuzzer(kinds(System.getProperty("fuzz.kind", "all")), Duration.ofSeconds(args.length > 2 ? Long.parseLong(args[2]) : 60));
     long end = args.length > 3 ? System.nanoTime() + Duration.ofMinutes(Long.parseLong(args[3])).toNanos() : Long.MAX_VALUE;
     long first = seed;
     Runtime.getRuntime()

@@ -2,6 +2,7 @@ package weft.processor.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import weft.processor.fuzz.Locals.Use;
 import weft.processor.fuzz.Piece.Body;
@@ -15,6 +16,20 @@ final class ProgramGenerator {
     "PrimitiveIterator.OfLong", "PrimitiveIterator.OfDouble", "Sequence<Point>", "Iterator<Integer>", "Sequence<Boolean>",
     "Stream<Object>", "IntStream", "LongStream", "DoubleStream", "Stream<String>"
   };
+
+  private static final Map<Oracle, List<String>> THREADED =
+      Map.of(
+          Oracle.TALKING,
+          List.of(
+              "Coroutine<Integer, Integer, Integer>", "Coroutine<Object, Integer, Integer>", "Coroutine<Object, Object, Object>",
+              "Coroutine<Object, Integer, String>", "Coroutine<String, Object, Integer>", "Coroutine<Integer, String, Object>",
+              "Coroutine<Long, Boolean, Long>", "Coroutine<Integer, Integer, Boolean>"),
+          Oracle.AWAITING,
+          List.of(
+              "CompletableFuture<Integer>", "CompletableFuture<Object>", "CompletionStage<String>", "CompletionStage<Integer>",
+              "CompletableFuture<Boolean>"),
+          Oracle.PUBLISHING,
+          List.of("Flow.Publisher<Integer>", "Flow.Publisher<Object>", "Flow.Publisher<String>", "Flow.Publisher<Long>"));
 
   /** Most mistakes need few statements, and many small programs run in the time of a large one. */
   private enum Size {
@@ -40,8 +55,9 @@ final class ProgramGenerator {
       this.depth = depth;
     }
 
-    static Size any(Random random) {
-      int dice = random.nextInt(10);
+    /** Those on threads also take the time of the threads. */
+    static Size any(Random random, Oracle oracle) {
+      int dice = random.nextInt(10) - (oracle.isThreaded() ? 3 : 0);
       return dice < 6 ? SMALL : dice < 9 ? MIDDLE : LARGE;
     }
   }
@@ -52,6 +68,9 @@ final class ProgramGenerator {
   private final String prefix;
   private final Oracle oracle;
   private final List<Signature> signatures = new ArrayList<>();
+
+  /** Whether runs are closed from outside. */
+  private boolean closes;
 
   private ProgramGenerator(long seed, Oracle oracle) {
     this.random = new Random(seed * 0x9E3779B97F4A7C15L + oracle.ordinal());
@@ -67,17 +86,23 @@ final class ProgramGenerator {
   private FuzzProgram program(long seed) {
     List<Piece> methods = new ArrayList<>();
     List<Piece> run = new ArrayList<>();
-    Size size = Size.any(random);
+    Size size = Size.any(random, oracle);
     int count = 1 + random.nextInt(size.methods);
     int fuel = new int[] {5, 10, 20, 30}[random.nextInt(4)];
     boolean imports = random.nextInt(4) > 0;
     boolean allStatic = random.nextInt(3) == 0;
     Host host = Host.any(random);
     List<Piece> hosted = new ArrayList<>();
+    closes = !oracle.isThreaded() || random.nextInt(3) > 0;
     for (int i = 0; i < count; i++) {
       Signature method = signature(i, random.nextInt(4) == 0 ? Host.PROGRAM : host, allStatic || random.nextInt(3) == 0);
       (method.host().isProgram() ? methods : hosted).add(method(method, size));
       signatures.add(method);
+      if (oracle.isThreaded()) {
+        Driver driver = new Driver(random, closes);
+        for (int k = 0; k < 2; k++) run.add(driver.drive(method, method.calledFrom(null) + "(" + arguments(method) + ")", fuel));
+        continue;
+      }
       String iterator = method.isStream() ? ".iterator()" : "";
       String call = method.calledFrom(null) + "(" + arguments(method) + ")" + iterator;
       run.add(Piece.of("start(" + fuel + "); log(\"" + method.name() + "\"); drain(" + call + "); finish();"));
@@ -89,17 +114,29 @@ final class ProgramGenerator {
   /** A run of a stream cannot be closed. */
   private Signature signature(int index, Host host, boolean isStatic) {
     int kinds = oracle == Oracle.DRAINED ? RETURN_TYPES.length : RETURN_TYPES.length - 5;
-    String returnType = RETURN_TYPES[random.nextInt(kinds)];
+    String returnType = oracle.isThreaded() ? threaded(index) : RETURN_TYPES[random.nextInt(kinds)];
     List<String> types = new ArrayList<>(List.of("int", "String", "Object"));
     String[] others = {"List<Integer>", "Long", "int[]", "Color", "Function<Integer, Integer>", "Node", "Character"};
     if (random.nextInt(3) == 0) types.set(random.nextInt(3), others[random.nextInt(others.length)]);
     if (random.nextInt(7) == 0) {
       types.add("T");
       types.add(random.nextBoolean() ? "T" : "List<T>");
-      if (random.nextBoolean()) returnType = "Sequence<T>";
+      if (random.nextBoolean() && !oracle.isThreaded()) returnType = "Sequence<T>";
+      if (oracle == Oracle.TALKING && random.nextBoolean()) returnType = "Coroutine<T, Integer, T>";
     }
     boolean isChecked = random.nextInt(4) == 0;
     return new Signature(host, prefix + (char) ('a' + index), returnType, types, isStatic && host.isProgram(), isChecked);
+  }
+
+  /** In half of the programs the methods are of one type, and can delegate to each other. */
+  private String threaded(int index) {
+    if (index > 0 && random.nextBoolean()) {
+      String earlier = signatures.get(index - 1).returnType();
+      if (!earlier.contains("<T")) return earlier;
+    }
+    if (closes && random.nextInt(6) == 0) return random.nextBoolean() ? "Sequence<Integer>" : "Sequence<Object>";
+    List<String> types = THREADED.get(oracle == Oracle.PUBLISHING && random.nextInt(3) == 0 ? Oracle.AWAITING : oracle);
+    return types.get(random.nextInt(types.size()));
   }
 
   private String arguments(Signature method) {
@@ -119,7 +156,7 @@ final class ProgramGenerator {
       locals.declare(name, type, isConstant ? Use.CONSTANT : Use.VARIABLE);
       parameters.add(type + " " + name);
     }
-    Body body = new Statements(random, method, List.copyOf(signatures), oracle, locals).body(size.least + random.nextInt(1 + random.nextInt(size.range)), size.depth);
+    Body body = new Statements(random, method, List.copyOf(signatures), oracle, !oracle.isThreaded() || !closes, locals).body(size.least + random.nextInt(1 + random.nextInt(size.range)), size.depth);
     String modifier = method.isStatic() ? "static " : method.host().name().equals("Walk") ? "default " : "";
     String head = "@Generator " + modifier + (method.isGeneric() ? "<T extends Comparable<T>> " : "") + method.returnType() + " ";
     String checked = method.isChecked() ? " throws IOException" : "";

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import weft.processor.fuzz.Verdict.Kind;
-import weft.processor.testing.Differential;
-import weft.processor.testing.Program;
 
 /** Drops statements from a failing program as long as it stays legal Java and fails in the same way. */
 final class Shrinker {
@@ -44,8 +42,7 @@ final class Shrinker {
   }
 
   private boolean fails(FuzzProgram program) {
-    Program text = program.program();
-    boolean isLegal = failure.kind() == Kind.ILLEGAL || Differential.rejection(text) == null && Verdict.whyIllegal(text) == null;
+    boolean isLegal = failure.kind() == Kind.ILLEGAL || !program.isRejected() && Verdict.whyIllegal(program) == null;
     return isLegal && Verdict.of(program, options).isSameAs(failure);
   }
 }

@@ -18,8 +18,51 @@ record Signature(Host host, String name, String returnType, List<String> types, 
       case "IntSequence", "PrimitiveIterator.OfInt", "IntStream" -> "int";
       case "LongSequence", "PrimitiveIterator.OfLong", "LongStream" -> "long";
       case "DoubleSequence", "PrimitiveIterator.OfDouble", "DoubleStream" -> "double";
-      default -> returnType.substring(returnType.indexOf('<') + 1, returnType.length() - 1);
+      default -> waits() && !isPublisher() ? "Object" : argument(0);
     };
+  }
+
+  /** A type argument of the return type. */
+  private String argument(int index) {
+    return returnType.substring(returnType.indexOf('<') + 1, returnType.length() - 1).split(", ")[index];
+  }
+
+  boolean isCoroutine() {
+    return returnType.startsWith("Coroutine");
+  }
+
+  boolean isPublisher() {
+    return returnType.startsWith("Flow");
+  }
+
+  /** Whether the body may await. */
+  boolean waits() {
+    return isPublisher() || isFuture();
+  }
+
+  boolean isFuture() {
+    return returnType.startsWith("Complet");
+  }
+
+  /** Whether the body may yield. */
+  boolean yields() {
+    return !isFuture();
+  }
+
+  /** The type of the answers of a coroutine. */
+  String answer() {
+    return argument(1);
+  }
+
+  /** The type of the result of a coroutine or future, or null. */
+  String result() {
+    return isCoroutine() ? argument(2) : isFuture() ? argument(0) : null;
+  }
+
+  /** Whether {@code Gen.yieldAll} may delegate to the other one, as far as what is sent is concerned. */
+  boolean canDelegateTo(Signature other) {
+    if (other.waits() || !yields()) return false;
+    return !other.isCoroutine() || isCoroutine() && (other.answer().equals(answer()) || other.answer().equals("Object"));
   }
 
   /** Callers let {@code T} be {@code Integer}. */

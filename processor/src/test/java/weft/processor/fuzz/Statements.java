@@ -3,10 +3,14 @@ package weft.processor.fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import weft.processor.fuzz.Piece.Body;
 
 /** Random simple statements, and the choice among all of them. What comes out is legal Java, and ends. */
 final class Statements {
+  private static final Pattern SUSPENSION = Pattern.compile("Gen\\.(yield|ask|await)");
+
   private final Random random;
   private final Signature method;
   private final List<Signature> callable;
@@ -17,10 +21,14 @@ final class Statements {
   private final Compounds compounds;
   private final Tries tries;
   private final Declarations declarations;
+  private final Suspensions suspensions;
   private Place place;
   private int left;
   private int last;
   private boolean hasTry;
+
+  /** Whether resources may fail when they are closed. */
+  private final boolean resourcesFail;
 
   /** How far the oracle goes, and so the generator. */
   enum Oracle {
@@ -29,16 +37,50 @@ final class Statements {
     /** The same with yields, jumps and returns in {@code finally}, but no delegation to generators. */
     CLOSED_IN_FINALLY,
     /** Only drained: anything in {@code finally}, and {@code catch (Throwable)}. */
-    DRAINED
+    DRAINED,
+    /** Coroutines, against their source on threads: anything. So are the others below. */
+    TALKING(true),
+    /** Futures. */
+    AWAITING(true),
+    /** Publishers. */
+    PUBLISHING(true);
+
+    private final boolean isThreaded;
+
+    Oracle() {
+      this(false);
+    }
+
+    Oracle(boolean isThreaded) {
+      this.isThreaded = isThreaded;
+    }
+
+    /** Whether the source runs on threads: such a program may do anything. */
+    boolean isThreaded() {
+      return isThreaded;
+    }
+
+    /** Those of push code. */
+    static List<Oracle> pushing() {
+      return Stream.of(values()).filter(oracle -> !oracle.isThreaded).toList();
+    }
+
+    /** Those of threads. */
+    static List<Oracle> threaded() {
+      return Stream.of(values()).filter(Oracle::isThreaded).toList();
+    }
   }
 
-  Statements(Random random, Signature method, List<Signature> callable, Oracle oracle, Locals locals) {
+  Statements(Random random, Signature method, List<Signature> callable, Oracle oracle, boolean resourcesFail, Locals locals) {
     this.random = random;
     this.method = method;
     this.callable = callable;
     this.oracle = oracle;
+    this.resourcesFail = resourcesFail;
     this.locals = locals;
     this.expressions = new Expressions(random, locals, method);
+    this.suspensions = new Suspensions(random, this);
+    this.expressions.suspensions = suspensions;
     this.jumps = new Jumps(random);
     this.compounds = new Compounds(this);
     this.tries = new Tries(this);
@@ -51,21 +93,31 @@ final class Statements {
     left = size;
     List<Piece> pieces = new ArrayList<>();
     Flow flow = fill(pieces, depth + random.nextInt(6), depth);
-    if (flow.completes() && !new Body(pieces).text("").contains("Gen.yield")) pieces.add(Piece.of(suspension()));
-    if (flow.completes()) pieces.add(Piece.of(chance(80) ? "return Gen.end();" : end()));
+    if (flow.completes() && !SUSPENSION.matcher(new Body(pieces).text("")).find()) pieces.add(Piece.of(suspension()));
+    if (flow.completes()) pieces.add(Piece.of(chance(80) ? endOf() : end()));
     return new Body(pieces);
   }
 
   private String end() {
     Signature other = callee();
-    boolean fits = other != null && other.returnType().equals(method.returnType()) && !other.isGeneric();
+    boolean fits = other != null && other.returnType().equals(method.returnType()) && !other.isGeneric() && !method.isPublisher();
     boolean canDelegate = fits && canDelegate() && (method.isChecked() || !other.isChecked());
-    return "return " + (canDelegate ? call(other) : "Gen.end()") + ";";
+    return canDelegate ? "return " + call(other) + ";" : endOf();
+  }
+
+  /** The end of the body, with its result. */
+  String endOf() {
+    String result = suspensions.result();
+    return "return Gen.end(" + (result == null ? "" : result) + ");";
   }
 
   /** A catch may go on here while the generator is closed: then push code runs the other one, and a generator does not. */
   private boolean canDelegate() {
-    return oracle == Oracle.DRAINED || !hasTry;
+    return oracle.isThreaded() || oracle == Oracle.DRAINED || !hasTry;
+  }
+
+  private boolean canDelegateHere() {
+    return oracle.isThreaded() || place.delegates();
   }
 
   // What the other generators of statements use.
@@ -102,10 +154,20 @@ final class Statements {
   void enter(Place inner) {
     place = inner;
     expressions.canFail = inner.fails();
+    suspensions.areAllowed = inner.yields();
   }
 
   Oracle oracle() {
     return oracle;
+  }
+
+  /** Whether there may be anything in {@code finally} blocks and resources: the oracle does not mind. */
+  boolean resourcesFail() {
+    return resourcesFail;
+  }
+
+  List<Signature> callable() {
+    return callable;
   }
 
   Signature method() {
@@ -150,7 +212,11 @@ final class Statements {
     } else if (dice < 29) {
       pieces.add(Piece.of(effect()));
     } else if (dice < 41) {
-      declarations.variable(pieces);
+      if (suspensions.shouldDeclare()) {
+        suspensions.declare(pieces);
+      } else {
+        declarations.variable(pieces);
+      }
     } else if (dice < 46) {
       declarations.capture(pieces, depth);
     } else if (dice < 49) {
@@ -171,6 +237,13 @@ final class Statements {
   }
 
   private Piece oddity() {
+    boolean outer = suspensions.forbid(); // an assertion may be switched off
+    Piece piece = plainOddity();
+    suspensions.areAllowed = outer;
+    return piece;
+  }
+
+  private Piece plainOddity() {
     return Piece.of(
         switch (random.nextInt(6)) {
           case 0 -> ";";
@@ -184,6 +257,8 @@ final class Statements {
 
   /** A suspension, as an expression statement. */
   String suspension() {
+    String other = oracle.isThreaded() ? suspensions.statement() : null;
+    if (other != null) return other;
     if (chance(18)) {
       String all = place.loops() == 0 ? called(callee()) : null;
       if (all == null) all = source();
@@ -194,11 +269,14 @@ final class Statements {
 
   /** A generator in a loop, or one that calls itself, runs on fuel. */
   private String suspensionStatement() {
-    String call = chance(8) ? called(chance(50) ? method : callee()) : null;
+    String again = suspensions.again();
+    if (again != null) return again;
+    String call = chance(8) && !method.waits() ? called(chance(50) ? method : callee()) : null;
     return call == null ? suspension() : "if (go()) Gen.yieldAll(" + call + ");";
   }
 
-  private String value() {
+  /** An element. */
+  String value() {
     return switch (method.element()) {
       case "int", "Integer" -> expressions.exactInt(2);
       case "Object" -> element();
@@ -217,6 +295,7 @@ final class Statements {
   /** A call of {@code other} that gives such elements, or null. */
   private String called(Signature other) {
     if (other == null || oracle == Oracle.CLOSED_IN_FINALLY || other.isChecked() && !place.fails()) return null;
+    if (!method.canDelegateTo(other)) return null;
     boolean isSelf = other == method;
     if (!isSelf && other.isGeneric() && method.isGeneric()) return null;
     String element = isSelf ? method.element() : Signature.outside(other.element());
@@ -247,11 +326,11 @@ final class Statements {
     };
   }
 
-  private Signature callee() {
+  Signature callee() {
     return callable.isEmpty() ? null : callable.get(random.nextInt(callable.size()));
   }
 
-  private String call(Signature other) {
+  String call(Signature other) {
     List<String> arguments = new ArrayList<>();
     for (String type : other.types()) {
       arguments.add(expressions.of(other == method ? type : Signature.outside(type), type.contains("Integer") || type.equals("int") ? 1 : 0));
@@ -264,13 +343,21 @@ final class Statements {
     String assignment = chance(60) ? expressions.assignments().statement() : null;
     if (assignment != null) return assignment;
     return switch (random.nextInt(8)) {
-      case 0 -> expressions.variable("total") + " += " + expressions.integer(1) + ";";
+      case 0 -> accumulated(expressions.variable("total"));
       case 1 -> "later.add(" + expressions.later() + ");";
-      case 2 -> expressions.textField(true) + " += " + expressions.integer(1) + ";";
+      case 2 -> accumulated(expressions.textField(true));
       case 3 -> expressions.variable("total") + "++;";
       case 4 -> "shown(" + expressions.object(2) + ");";
       default -> "log(\"l\" + (" + expressions.integer(2) + "));";
     };
+  }
+
+  /** The value of a private field cannot be kept. */
+  private String accumulated(String field) {
+    boolean outer = suspensions.forbid();
+    String statement = field + " += " + expressions.integer(1) + ";";
+    suspensions.areAllowed = outer;
+    return statement;
   }
 
   private Flow jump(List<Piece> pieces, int depth) {
@@ -285,11 +372,11 @@ final class Statements {
       text = continues ? target.continueText(chance(50), jumps) : target.breakText(chance(50), jumps);
       flow = text == null ? Flow.STOPS : continues ? Flow.continueOf(target.number()) : Flow.breakOf(target.number());
       if (text == null) text = "throw new Boom(\"j\");";
-    } else if (dice == 6 && place.returns() && place.delegates() && canDelegate() && !method.isGeneric()) {
+    } else if (dice == 6 && place.returns() && canDelegateHere() && canDelegate() && !method.isGeneric() && !method.isPublisher()) {
       pieces.add(Piece.of("if (go()) return " + call(method) + ";"));
       return Flow.COMPLETES;
     } else if (dice < 8 && place.returns()) {
-      text = place.delegates() ? end() : "return Gen.end();";
+      text = canDelegateHere() ? end() : endOf();
     } else if (place.fails() && chance(30)) {
       text = "throw new IOException(\"io\" + (" + expressions.integer(1) + "));";
     } else {

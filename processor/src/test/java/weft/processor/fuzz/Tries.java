@@ -75,7 +75,7 @@ final class Tries {
 
   private Handlers handlers() {
     Handlers[] all = Handlers.values();
-    int count = statements.oracle() == Oracle.DRAINED ? all.length : all.length - 1;
+    int count = statements.oracle() == Oracle.DRAINED || statements.oracle().isThreaded() ? all.length : all.length - 1;
     return all[1 + statements.below(count - 1)];
   }
 
@@ -122,10 +122,10 @@ final class Tries {
   private String resource() {
     String name = statements.expressions().string(1);
     if (chance(10)) return "opened(null)";
-    if (chance(15) && statements.place().fails()) return "new LateRes(" + statements.expressions().integer(1) + ")";
+    if (chance(15) && statements.place().fails() && statements.resourcesFail()) return "new LateRes(" + statements.expressions().integer(1) + ")";
     // When such a generator is closed, the oracle does not always show a catch what the resource threw.
     int failing = statements.oracle() == Oracle.DRAINED ? 15 : 4;
-    return chance(failing) ? "new BadRes(" + name + ")" : "new Res(" + name + ")";
+    return statements.resourcesFail() && chance(failing) ? "new BadRes(" + name + ")" : "new Res(" + name + ")";
   }
 
   private Flow handler(List<Object> parts, String type, int depth, boolean rethrows, Place outer) {

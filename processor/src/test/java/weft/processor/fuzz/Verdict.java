@@ -95,7 +95,7 @@ record Verdict(Kind kind, String detail, String message) {
     Map<FuzzProgram, Program> texts = new LinkedHashMap<>();
     for (FuzzProgram program : programs) texts.put(program, program.program());
     try {
-      failures = Differential.failures(List.copyOf(texts.values()), FuzzProgram.beside(), options);
+      failures = FuzzProgram.failures(texts, options);
     } catch (Throwable thrown) { // the compiler has crashed
       if (programs.size() > 1) return apart(programs, options);
       failures = Map.of(texts.get(programs.get(0)), thrown);
@@ -103,12 +103,12 @@ record Verdict(Kind kind, String detail, String message) {
     Map<FuzzProgram, Verdict> verdicts = new LinkedHashMap<>();
     for (FuzzProgram program : programs) {
       Throwable failure = failures.get(texts.get(program));
-      verdicts.put(program, failure == null ? AGREEMENT : of(texts.get(program), failure));
+      verdicts.put(program, failure == null ? AGREEMENT : of(program, failure));
     }
     return verdicts;
   }
 
-  private static Verdict of(Program program, Throwable failure) {
+  private static Verdict of(FuzzProgram program, Throwable failure) {
     if (failure instanceof IllegalArgumentException) return new Verdict(Kind.REJECTED, "", failure.getMessage());
     if (failure instanceof AssertionError) return failed(program, failure.getMessage());
     if (failure instanceof LinkageError) return notLoaded(program, failure);
@@ -116,9 +116,9 @@ record Verdict(Kind kind, String detail, String message) {
   }
 
   /** Javac's fault where the source on its own cannot be loaded either. */
-  private static Verdict notLoaded(Program program, Throwable failure) {
+  private static Verdict notLoaded(FuzzProgram program, Throwable failure) {
     try {
-      String trace = Differential.trace(program, FuzzProgram.beside());
+      String trace = program.trace(FuzzProgram.beside());
       if (NOT_LOADED.matcher(trace).find()) return new Verdict(Kind.MISCOMPILED, "late", trace);
     } catch (LinkageError e) {
       return new Verdict(Kind.MISCOMPILED, e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
@@ -138,7 +138,7 @@ record Verdict(Kind kind, String detail, String message) {
     return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("").replaceAll("\\d+", "0");
   }
 
-  private static Verdict failed(Program program, String message) {
+  private static Verdict failed(FuzzProgram program, String message) {
     if (message.startsWith("compilation failed")) {
       String illegal = whyIllegal(program);
       if (illegal != null) return new Verdict(Kind.ILLEGAL, first(ERROR, illegal), illegal);
@@ -149,15 +149,15 @@ record Verdict(Kind kind, String detail, String message) {
     if (message.startsWith("warnings")) return new Verdict(Kind.WARNING, first(WARNING, message), message);
     String source = message.substring(0, Math.max(0, message.indexOf("%n  machine: ".formatted())));
     if (NOT_LOADED.matcher(source).find()) return new Verdict(Kind.MISCOMPILED, "late", message);
-    String how = message.replaceAll("(?s)^\\w+, (drained|consumed \\w+|closed).*", "$1");
+    String how = message.replaceAll("(?s)^\\w+, (drained|consumed \\w+|closed|driven).*", "$1");
     return new Verdict(Kind.WRONG_TRACE, how, message);
   }
 
   /** The errors that the source itself has, or null. */
-  static String whyIllegal(Program program) {
+  static String whyIllegal(FuzzProgram program) {
     try {
       Map<String, String> sources = new LinkedHashMap<>(FuzzProgram.beside());
-      sources.put(program.qualifiedName(), Differential.pushSource(program));
+      sources.put(program.program().qualifiedName(), program.oracleSource());
       Differential.compilePush(sources);
       return null;
     } catch (AssertionError e) {

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The differential oracle: the source of a generator method is itself the specification of what the state machine does.
@@ -18,20 +16,7 @@ import java.util.function.Function;
 public final class Differential {
   private static Compilation oracle;
 
-  private final Map<String, String> beside;
-  private final Map<Program, PushProgram> left = new LinkedHashMap<>();
-  private final Map<Program, Throwable> failures = new LinkedHashMap<>();
-
-  private Differential(List<Program> programs, Map<String, String> beside) {
-    this.beside = beside;
-    for (PushProgram push : PushProgram.of(programs)) {
-      if (push.rejection() == null) {
-        left.put(push.program(), push);
-      } else {
-        failures.put(push.program(), new IllegalArgumentException(push.program().className() + " " + push.rejection()));
-      }
-    }
-  }
+  private Differential() {}
 
   /** Compares what {@code drain(expression)} does, and what {@code cut(expression, k)} does for each k. */
   public static void compare(String className, String members, String expression) {
@@ -68,50 +53,23 @@ public final class Differential {
 
   private static Map<Program, Throwable> failures(
       List<Program> programs, Map<String, String> beside, List<String> options, int closings) {
-    Differential differential = new Differential(programs, beside);
-    InMemoryCompiler compiler = InMemoryCompiler.withProcessor().options(options.toArray(String[]::new));
-    Compilation machine = differential.compile(compiler, PushProgram::machineSource);
-    Compilation pushed = differential.compile(InMemoryCompiler.plain(), PushProgram::pushSource);
-    if (!differential.left.isEmpty()) differential.run(machine, pushed.and(oracle()), closings);
-    return differential.failures;
-  }
-
-  /** Compiles what is left; a program with an error fails, and the others are compiled again without it. */
-  private Compilation compile(InMemoryCompiler compiler, Function<PushProgram, String> source) {
-    while (!left.isEmpty()) {
-      Map<String, String> sources = new LinkedHashMap<>(beside);
-      left.forEach((program, push) -> sources.put(program.qualifiedName(), source.apply(push)));
-      Compilation compilation = compiler.compile(sources);
-      if (compilation.isClean()) return compilation;
-      Map<Program, Throwable> wrong = new LinkedHashMap<>();
-      for (Program program : left.keySet()) {
-        try {
-          compilation.of(program.className()).checked();
-        } catch (AssertionError e) {
-          wrong.put(program, e);
-        }
+    Batch<PushProgram> batch = new Batch<>(beside);
+    for (PushProgram push : PushProgram.of(programs)) {
+      Program program = push.program();
+      if (push.rejection() == null) {
+        batch.add(program, push);
+      } else {
+        batch.fail(program, new IllegalArgumentException(program.className() + " " + push.rejection()));
       }
-      if (wrong.isEmpty()) return compilation.checked();
-      failures.putAll(wrong);
-      left.keySet().removeAll(wrong.keySet());
-      if (compilation.succeeded()) return compilation;
     }
-    return null;
-  }
-
-  private void run(Compilation machine, Compilation pushed, int closings) {
-    ClassLoader machines = machine.loader();
-    ClassLoader sources = pushed.loader();
-    left.forEach(
-        (program, push) -> {
-          try {
-            Program.Instance oracle = new Program.Instance(sources, program.qualifiedName());
-            Program.Instance subject = new Program.Instance(machines, program.qualifiedName());
-            new Comparison(program, machine, oracle, subject).run(push, closings);
-          } catch (Throwable thrown) {
-            failures.put(program, thrown);
-          }
-        });
+    InMemoryCompiler compiler = InMemoryCompiler.withProcessor().options(options.toArray(String[]::new));
+    Compilation machine = batch.compile(compiler, PushProgram::machineSource);
+    Compilation pushed = batch.compile(InMemoryCompiler.plain(), PushProgram::pushSource);
+    batch.run(
+        machine,
+        pushed,
+        (push, subject, oracle) -> new Comparison(push.program(), machine, oracle, subject).run(push, closings));
+    return batch.failures();
   }
 
   /** The two forms of a program. */
@@ -142,11 +100,7 @@ public final class Differential {
     }
 
     private void same(String how, String expected, String actual) {
-      if (expected.equals(actual)) return;
-      throw new AssertionError(
-          String.format(
-              "%s, %s:%n  source:  %s%n  machine: %s%n%s%n%s",
-              program.className(), how, expected, actual, program.source(), machine.of(program.className()).report()));
+      Batch.same(how, program, expected, actual, machine);
     }
   }
 
@@ -184,7 +138,7 @@ public final class Differential {
     return InMemoryCompiler.plain().compile(sources).checked().and(oracle());
   }
 
-  private static synchronized Compilation oracle() {
+  static synchronized Compilation oracle() {
     if (oracle == null) oracle = InMemoryCompiler.plain().compile("weft.Gen", gen()).checked();
     return oracle;
   }

@@ -44,11 +44,19 @@ public class PushKit extends Kit {
   /** {@code Gen.yield} of the oracle. */
   public static void push(Object element) {
     checkIsWanted();
+    if (Threaded.isHere()) {
+      Threaded.ask(element);
+      return;
+    }
     sink.accept(element);
   }
 
   /** {@code Gen.yieldAll} of the oracle: null is what a generator method returns that has pushed all its elements. */
   public static void pushAll(Object source) {
+    if (Threaded.isHere()) {
+      Threaded.yieldAll(source);
+      return;
+    }
     if (source == null) {
       hasGoneOn |= sink instanceof Cut cut && cut.closed;
       return;
