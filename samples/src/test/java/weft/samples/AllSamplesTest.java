@@ -27,7 +27,7 @@ class AllSamplesTest {
     assertTrue(output.contains("9! = 362880"), output);
     assertTrue(output.contains("stretches of 20 requests"), output);
     assertTrue(output.contains("peak of the heap"), output);
-    assertTrue(output.contains("49,000 users in 1,999 rooms: 100,000 tasks at once"), output);
+    assertTrue(output.contains("47,500 users in 4,999 rooms: 100,000 tasks at once"), output);
     assertTrue(output.contains("199 of 200 pages fetched"), output);
   }
 }

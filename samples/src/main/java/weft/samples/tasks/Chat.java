@@ -17,7 +17,7 @@ import weft.Generator;
  * seed, so it is the same day each time.
  */
 public final class Chat {
-  private static final int TASKS_PER_ROOM = 50;
+  private static final int TASKS_PER_ROOM = 20;
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration QUIET = Duration.ofHours(12);
 
@@ -65,7 +65,7 @@ public final class Chat {
     random = new SplittableRandom(seed);
   }
 
-  /** The day of so many tasks, of which a 50th are rooms. */
+  /** The day of so many tasks, of which a 20th are rooms. */
   public Summary simulate(int tasks) throws InterruptedException {
     int rooms = Math.max(1, tasks / TASKS_PER_ROOM - 1);
     int users = (tasks - rooms - 1) / 2;

@@ -9,6 +9,7 @@ public final class Mailbox<M> {
   private final String name;
   private final Deque<M> messages = new ArrayDeque<>(2);
   private final Queue<Task<?>> waiting = new ArrayDeque<>(1);
+  private final Wait<M> receive = new Receive();
 
   /** The name says in a report what a task waits for. */
   public Mailbox(String name) {
@@ -24,7 +25,7 @@ public final class Mailbox<M> {
 
   /** The first message that nobody has received yet. */
   public Wait<M> receive() {
-    return new Receive();
+    return receive;
   }
 
   /** How many messages nobody has received yet. */

@@ -4,10 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import weft.Coroutine;
 
@@ -18,28 +16,15 @@ import weft.Coroutine;
  * order each time.
  */
 public final class Scheduler implements AutoCloseable {
-  /** When time is up for a task that waits. */
-  record Alarm(long instant, long number, Wait<?> asked, Task<?> task) implements Comparable<Alarm> {
-    void goOff() {
-      asked.timeIsUp(task);
-    }
-
-    @Override
-    public int compareTo(Alarm other) {
-      return instant == other.instant ? Long.compare(number, other.number) : Long.compare(instant, other.instant);
-    }
-  }
-
   private final Time time;
   private final Queue<Task<?>> ready = new ArrayDeque<>();
-  private final NavigableSet<Alarm> alarms = new TreeSet<>();
+  private final Alarms alarms = new Alarms();
   private final Set<Task<?>> alive = new LinkedHashSet<>();
 
   /** Tasks whose failure nobody has seen. */
   private final Set<Task<?>> failed = new LinkedHashSet<>();
 
   private int started;
-  private long alarmsMade;
   private boolean running;
 
   /** A scheduler without tasks. */
@@ -85,9 +70,15 @@ public final class Scheduler implements AutoCloseable {
   /** The task whose turn it is; lets time pass until there is one. Null if there will be none. */
   private Task<?> next() throws InterruptedException {
     while (true) {
-      while (!alarms.isEmpty() && alarms.first().instant() <= time.now()) alarms.first().goOff();
-      if (!ready.isEmpty() || alarms.isEmpty()) return ready.poll();
-      time.passUntil(alarms.first().instant());
+      Alarms.Alarm first = alarms.first();
+      if (first != null && first.instant() <= time.now()) {
+        alarms.removeFirst();
+        first.ring();
+      } else if (first == null || !ready.isEmpty()) {
+        return ready.poll();
+      } else {
+        time.passUntil(first.instant());
+      }
     }
   }
 
@@ -117,19 +108,15 @@ public final class Scheduler implements AutoCloseable {
     ready.add(task);
   }
 
-  /** An alarm that has not been set yet. */
-  Alarm alarm(long nanos, Wait<?> wait, Task<?> task) {
+  Alarms alarms() {
+    return alarms;
+  }
+
+  /** The instant that is so far from now. */
+  long in(long nanos) {
     long instant = time.now() + nanos;
     boolean overflows = nanos > 0 && instant < 0;
-    return new Alarm(overflows ? Long.MAX_VALUE : instant, alarmsMade++, wait, task);
-  }
-
-  void add(Alarm alarm) {
-    alarms.add(alarm);
-  }
-
-  void remove(Alarm alarm) {
-    alarms.remove(alarm);
+    return overflows ? Long.MAX_VALUE : instant;
   }
 
   void ended(Task<?> task, boolean unseenFailure) {

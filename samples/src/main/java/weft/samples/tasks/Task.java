@@ -30,7 +30,7 @@ public final class Task<R> {
   private boolean ready = true;
 
   /** When it is woken in any case; null if never. */
-  private Scheduler.Alarm alarm;
+  private Alarms.Alarm alarm;
 
   /** What its next turn begins with. In the end the exception is that by which it has ended. */
   private Object answer;
@@ -101,7 +101,7 @@ public final class Task<R> {
   void wake(Object answer) {
     this.answer = answer;
     ready = true;
-    forgetAlarm();
+    turnAlarmOff();
     scheduler.ready(this);
   }
 
@@ -113,15 +113,19 @@ public final class Task<R> {
 
   /** Time is up for {@code wait} then, if nothing has woken the task before. Of several alarms the first one counts. */
   void setAlarm(long nanos, Wait<?> wait) {
-    Scheduler.Alarm set = scheduler.alarm(nanos, wait, this);
-    if (alarm != null && alarm.instant() <= set.instant()) return;
-    forgetAlarm();
-    alarm = set;
-    scheduler.add(set);
+    long instant = scheduler.in(nanos);
+    if (alarm != null && alarm.instant() <= instant) return;
+    turnAlarmOff();
+    alarm = scheduler.alarms().set(instant, wait, this);
   }
 
-  private void forgetAlarm() {
-    if (alarm != null) scheduler.remove(alarm);
+  void alarmRings(Wait<?> wait) {
+    alarm = null;
+    wait.timeIsUp(this);
+  }
+
+  private void turnAlarmOff() {
+    if (alarm != null) scheduler.alarms().turnOff(alarm);
     alarm = null;
   }
 
@@ -182,7 +186,7 @@ public final class Task<R> {
   }
 
   private void stopWaiting() {
-    forgetAlarm();
+    turnAlarmOff();
     if (wait == null) return;
     if (!ready) wait.giveUp(this);
     else if (exception == null) wait.takeBack(answer);

@@ -32,7 +32,7 @@ public abstract class Wait<A> {
   /** The task has been woken with {@code answer}, and cancelled before it had its turn: somebody else may have it. */
   void takeBack(Object answer) {}
 
-  /** The alarm that {@link #begin} has set for the task goes off. */
+  /** The alarm that {@link #begin} has set for the task rings. */
   void timeIsUp(Task<?> task) {
     task.wake(null);
   }
