@@ -1,7 +1,7 @@
 package weft.runtime;
 
 import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Map;
 
 /**
  * The turns that a thread takes inside of others: a run that ends completes its future, and another run goes on where that
@@ -11,27 +11,26 @@ import java.util.Deque;
 final class Turns {
   private static final int DEEPEST = 32;
 
-  private static final ThreadLocal<Turns> HERE = new ThreadLocal<>();
-
-  private final Deque<AsyncRun<?, ?>> later = new ArrayDeque<>();
-  private int depth;
+  /** The depth in this thread, and what waits. Of classes of the JDK only: threads that live longer do not keep ours alive. */
+  private static final ThreadLocal<Map.Entry<int[], ArrayDeque<AsyncRun<?, ?>>>> HERE = new ThreadLocal<>();
 
   private Turns() {}
 
   /** Has {@code run} take its turn, now or soon. */
   static void take(AsyncRun<?, ?> run) {
-    Turns here = HERE.get();
-    if (here == null) HERE.set(here = new Turns());
-    here.later.add(run);
-    if (here.depth < DEEPEST) here.takeAll();
-  }
-
-  private void takeAll() {
-    depth++;
+    Map.Entry<int[], ArrayDeque<AsyncRun<?, ?>>> here = HERE.get();
+    if (here == null) HERE.set(here = Map.entry(new int[1], new ArrayDeque<>(0)));
+    int[] depth = here.getKey();
+    ArrayDeque<AsyncRun<?, ?>> later = here.getValue();
+    if (depth[0] == DEEPEST) {
+      later.add(run);
+      return;
+    }
+    depth[0]++;
     try {
-      for (AsyncRun<?, ?> next = later.poll(); next != null; next = later.poll()) next.turn();
+      for (AsyncRun<?, ?> next = run; next != null; next = later.poll()) next.turn();
     } finally {
-      if (--depth == 0) HERE.remove();
+      depth[0]--;
     }
   }
 }
