@@ -106,7 +106,7 @@ public final class Intake {
     if (stopped) return false;
     if (run != null) return draw();
     if (elements == null) {
-      elements = asIterator(open(source));
+      elements = elements(open(source));
       if (elements instanceof Run<?> opened && second == null) {
         run = opened;
         return draw();
@@ -114,7 +114,12 @@ public final class Intake {
     } else if (takesTurns()) {
       takeTurn();
     }
-    if (!elements.hasNext() && !goOnWithOther()) return false;
+    if (!elements.hasNext()) {
+      if (!takesTurns()) return false;
+      takeTurn();
+      waiting = null; // what is left of the other one
+      if (!elements.hasNext()) return false;
+    }
     give();
     return true;
   }
@@ -150,20 +155,12 @@ public final class Intake {
 
   private void takeTurn() {
     if (second != null) {
-      waiting = asIterator(open(second));
+      waiting = elements(open(second));
       second = null;
     }
     Iterator<?> turn = waiting;
     waiting = elements;
     elements = turn;
-  }
-
-  /** Whether another source has been taking turns with this one, which is exhausted, and has an element left. */
-  private boolean goOnWithOther() {
-    if (!takesTurns()) return false;
-    takeTurn();
-    waiting = null;
-    return elements.hasNext();
   }
 
   /** Gives all elements to the consumer. */
@@ -204,7 +201,7 @@ public final class Intake {
     return stream.spliterator();
   }
 
-  private Iterator<?> asIterator(Object opened) {
+  private Iterator<?> elements(Object opened) {
     if (opened instanceof Iterator<?> iterator) return iterator;
     return switch (kind) {
       case Pipe.INT -> Spliterators.iterator((Spliterator.OfInt) opened);
