@@ -22,14 +22,38 @@ public final class Chains {
     return IntStream.range(0, n).boxed().map(x -> x * 3).filter(x -> x % 2 == 0).map(x -> x + 1);
   }
 
-  /** Ten operations on the numbers below {@code n}. */
-  public static Sequence<Integer> ten(int n) {
+  /** Five operations on the numbers below {@code n}. */
+  public static Sequence<Integer> five(int n) {
     return Generators.range(n)
         .map(x -> x + 1)
         .filter(x -> x % 2 != 0)
         .map(x -> x * 3)
         .filter(x -> x % 5 != 0)
-        .map(x -> x ^ 0x55)
+        .map(x -> x ^ 0x55);
+  }
+
+  public static IntSequence intFive(int n) {
+    return Generators.intRange(n)
+        .map(x -> x + 1)
+        .filter(x -> x % 2 != 0)
+        .map(x -> x * 3)
+        .filter(x -> x % 5 != 0)
+        .map(x -> x ^ 0x55);
+  }
+
+  public static Stream<Integer> streamFive(int n) {
+    return IntStream.range(0, n)
+        .boxed()
+        .map(x -> x + 1)
+        .filter(x -> x % 2 != 0)
+        .map(x -> x * 3)
+        .filter(x -> x % 5 != 0)
+        .map(x -> x ^ 0x55);
+  }
+
+  /** Ten operations on the numbers below {@code n}: these five, and five more. */
+  public static Sequence<Integer> ten(int n) {
+    return five(n)
         .skip(10)
         .map(x -> x - 7)
         .filter(x -> x % 3 != 0)
@@ -38,12 +62,7 @@ public final class Chains {
   }
 
   public static IntSequence intTen(int n) {
-    return Generators.intRange(n)
-        .map(x -> x + 1)
-        .filter(x -> x % 2 != 0)
-        .map(x -> x * 3)
-        .filter(x -> x % 5 != 0)
-        .map(x -> x ^ 0x55)
+    return intFive(n)
         .skip(10)
         .map(x -> x - 7)
         .filter(x -> x % 3 != 0)
@@ -52,13 +71,7 @@ public final class Chains {
   }
 
   public static Stream<Integer> streamTen(int n) {
-    return IntStream.range(0, n)
-        .boxed()
-        .map(x -> x + 1)
-        .filter(x -> x % 2 != 0)
-        .map(x -> x * 3)
-        .filter(x -> x % 5 != 0)
-        .map(x -> x ^ 0x55)
+    return streamFive(n)
         .skip(10)
         .map(x -> x - 7)
         .filter(x -> x % 3 != 0)

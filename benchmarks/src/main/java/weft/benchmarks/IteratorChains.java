@@ -14,16 +14,19 @@ public final class IteratorChains {
     return new Mapped<>(new Filtered<>(new Mapped<>(new ByHand.Range(n), x -> x * 3), x -> x % 2 == 0), x -> x + 1);
   }
 
-  /** Ten operations on the numbers below {@code n}. */
-  public static Iterator<Integer> ten(int n) {
-    Iterator<Integer> five =
-        new Mapped<>(
-            new Filtered<>(
-                new Mapped<>(new Filtered<>(new Mapped<>(new ByHand.Range(n), x -> x + 1), x -> x % 2 != 0), x -> x * 3),
-                x -> x % 5 != 0),
-            x -> x ^ 0x55);
+  /** Five operations on the numbers below {@code n}. */
+  public static Iterator<Integer> five(int n) {
     return new Mapped<>(
-        new Dropped<>(new Filtered<>(new Mapped<>(new Skipped<>(five, 10), x -> x - 7), x -> x % 3 != 0), x -> x < 100),
+        new Filtered<>(
+            new Mapped<>(new Filtered<>(new Mapped<>(new ByHand.Range(n), x -> x + 1), x -> x % 2 != 0), x -> x * 3),
+            x -> x % 5 != 0),
+        x -> x ^ 0x55);
+  }
+
+  /** Ten operations on the numbers below {@code n}: these five, and five more. */
+  public static Iterator<Integer> ten(int n) {
+    return new Mapped<>(
+        new Dropped<>(new Filtered<>(new Mapped<>(new Skipped<>(five(n), 10), x -> x - 7), x -> x % 3 != 0), x -> x < 100),
         x -> x / 2);
   }
 

@@ -83,13 +83,16 @@ object KotlinSequences {
   @JvmStatic fun three(n: Int): Sequence<Int> =
     (0 until n).asSequence().map { it * 3 }.filter { it % 2 == 0 }.map { it + 1 }
 
-  @JvmStatic fun ten(n: Int): Sequence<Int> =
+  @JvmStatic fun five(n: Int): Sequence<Int> =
     (0 until n).asSequence()
       .map { it + 1 }
       .filter { it % 2 != 0 }
       .map { it * 3 }
       .filter { it % 5 != 0 }
       .map { it xor 0x55 }
+
+  @JvmStatic fun ten(n: Int): Sequence<Int> =
+    five(n)
       .drop(10)
       .map { it - 7 }
       .filter { it % 3 != 0 }

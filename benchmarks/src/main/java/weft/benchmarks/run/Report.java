@@ -64,16 +64,20 @@ final class Report {
   }
 
   private void times(StringBuilder out, Jdk jdk) {
-    List<String> columns = new ArrayList<>();
-    for (String name : IMPLEMENTATIONS.keySet()) {
-      if (Workloads.all().stream().anyMatch(type -> results.time(jdk, type.getSimpleName(), name).isPresent())) columns.add(name);
-    }
-    out.append("### JDK ").append(jdk.version()).append("\n\n| workload |");
+    out.append("### JDK ").append(jdk.version()).append("\n\n");
+    for (Workloads.Group group : Workloads.GROUPS) table(out, jdk, group);
+  }
+
+  private void table(StringBuilder out, Jdk jdk, Workloads.Group group) {
+    List<String> workloads = new ArrayList<>(group.workloads().stream().map(Class::getSimpleName).toList());
+    workloads.removeIf(name -> results.implementations(name).isEmpty());
+    List<String> columns = new ArrayList<>(IMPLEMENTATIONS.keySet());
+    columns.removeIf(column -> workloads.stream().allMatch(name -> results.time(jdk, name, column).isEmpty()));
+    if (columns.isEmpty()) return;
+    out.append("| ").append(group.title()).append(" |");
     for (String column : columns) out.append(' ').append(IMPLEMENTATIONS.get(column)).append(" |");
     out.append("\n| --- |").append(" ---: |".repeat(columns.size())).append('\n');
-    for (Class<?> workload : Workloads.all()) {
-      String name = workload.getSimpleName();
-      if (results.implementations(name).isEmpty()) continue;
+    for (String name : workloads) {
       out.append("| ").append(words(name)).append(" |");
       for (String column : columns) out.append(' ').append(cell(jdk, name, column)).append(" |");
       out.append('\n');

@@ -1,7 +1,12 @@
 package weft.benchmarks.run;
 
+import java.util.ArrayList;
 import java.util.List;
+import weft.benchmarks.jmh.AwaitCompleted;
+import weft.benchmarks.jmh.AwaitIncomplete;
 import weft.benchmarks.jmh.BalancedTree;
+import weft.benchmarks.jmh.ChainOfFive;
+import weft.benchmarks.jmh.ChainOfFiveWhole;
 import weft.benchmarks.jmh.ChainOfTen;
 import weft.benchmarks.jmh.ChainOfTenWhole;
 import weft.benchmarks.jmh.ChainOfThree;
@@ -21,6 +26,7 @@ import weft.benchmarks.jmh.OneElement;
 import weft.benchmarks.jmh.Permutations;
 import weft.benchmarks.jmh.Pipeline;
 import weft.benchmarks.jmh.Range;
+import weft.benchmarks.jmh.Send;
 import weft.benchmarks.jmh.StreamSum;
 import weft.benchmarks.jmh.TryFinally;
 import weft.benchmarks.jmh.TwoElements;
@@ -29,14 +35,24 @@ import weft.benchmarks.jmh.Workload;
 
 /** All workloads, in the order of the report. */
 public final class Workloads {
+  /** Workloads with a table of their own. */
+  record Group(String title, List<Class<? extends Workload>> workloads) {}
+
+  static final List<Group> GROUPS = List.of(
+      new Group("Generators", List.of(
+          Range.class, Fibonacci.class, Filter.class, Nested.class, Objects.class, Flatten.class, Pipeline.class, Lines.class,
+          TryFinally.class, ForEach.class, StreamSum.class, BalancedTree.class, DeepTree.class, VeryDeepTree.class, Permutations.class,
+          Megamorphic.class, First.class, NoElement.class, OneElement.class, TwoElements.class)),
+      new Group("Chains of operations", List.of(
+          ChainOfThree.class, ChainOfFive.class, ChainOfTen.class, ChainOfThreeWhole.class, ChainOfFiveWhole.class, ChainOfTenWhole.class)),
+      new Group("Coroutines and async", List.of(Send.class, AwaitCompleted.class, AwaitIncomplete.class)));
+
   private Workloads() {}
 
   public static List<Class<? extends Workload>> all() {
-    return List.of(
-        Range.class, Fibonacci.class, Filter.class, Nested.class, Objects.class, Flatten.class, Pipeline.class, Lines.class,
-        TryFinally.class, ForEach.class, StreamSum.class, ChainOfThree.class, ChainOfTen.class, ChainOfThreeWhole.class,
-        ChainOfTenWhole.class, BalancedTree.class, DeepTree.class, VeryDeepTree.class, Permutations.class, Megamorphic.class,
-        First.class, NoElement.class, OneElement.class, TwoElements.class);
+    List<Class<? extends Workload>> all = new ArrayList<>();
+    for (Group group : GROUPS) all.addAll(group.workloads());
+    return all;
   }
 
   /** Continuations and virtual threads need Java 21, and the former an option. */
