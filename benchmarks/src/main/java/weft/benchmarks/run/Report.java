@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes what was measured into {@code docs/performance.md}, between two markers, and the charts beside it. */
+/** Writes what was measured into {@code docs/performance.md}, between two markers, and the charts and figures beside it. */
 final class Report {
   private static final String BEGIN = "<!-- measured -->";
   private static final String END = "<!-- end of measured -->";
@@ -54,6 +54,7 @@ final class Report {
     facts(tables);
     Files.writeString(page, text.substring(0, begin) + tables + text.substring(end));
     for (Jdk jdk : results.jdks()) Charts.write(repository.resolve("docs"), results, jdk);
+    new Figures(repository, results).write();
   }
 
   private void head(StringBuilder out) {
@@ -103,7 +104,7 @@ final class Report {
     out.append("\n| --- | --- | --- | ---: |").append(" ---: |".repeat(results.jdks().size())).append('\n');
     for (Guard.Target target : Guard.TARGETS) {
       if (results.implementations(target.workload()).isEmpty()) continue;
-      out.append("| ").append(words(target.workload())).append(" | ").append(IMPLEMENTATIONS.get(target.implementation()).replace("*", ""))
+      out.append("| ").append(words(target.workload())).append(" | ").append(title(target.implementation()))
           .append(" | ").append(IMPLEMENTATIONS.get(target.to())).append(" | ").append(number(target.factor())).append(" |");
       for (Jdk jdk : results.jdks()) {
         out.append(' ').append(results.ratio(jdk, target.workload(), target.implementation(), target.to())
@@ -161,6 +162,10 @@ final class Report {
       out.append(' ').append(isKnown ? String.format(Locale.ROOT, "%.1f times (%,.0f ms)", weft.get() / byHand.get(), weft.get()) : "").append(" |");
     }
     out.append('\n');
+  }
+
+  static String title(String implementation) {
+    return IMPLEMENTATIONS.get(implementation).replace("*", "");
   }
 
   /** "BalancedTree" is "balanced tree". */
