@@ -111,10 +111,10 @@ final class CommonMembers {
                      |   CompletableFuture<X> stage = new CompletableFuture<>();
                      |   log("stage" + n);
                      |   switch (Math.floorMod(n, 10)) {
-                     |     case 0, 1, 2, 3 -> stage.complete(value);
-                     |     case 4 -> stage.completeExceptionally(new Boom("s" + n));
-                     |     case 5 -> pending.add(() -> stage.completeExceptionally(new IOException("p" + n)));
-                     |     case 6 -> pending.add(() -> stage.cancel(true));
+                     |     case 0, 1, 2 -> stage.complete(value);
+                     |     case 3 -> stage.completeExceptionally(new Boom("s" + n));
+                     |     case 4 -> pending.add(() -> stage.completeExceptionally(new IOException("p" + n)));
+                     |     case 5 -> pending.add(() -> stage.cancel(true));
                      |     default -> {
                      |       stage.whenComplete((v, t) -> { if (stage.isCancelled()) log("cancelled" + n); });
                      |       pending.add(() -> stage.complete(value));

@@ -267,7 +267,9 @@ final class Compounds {
     String[] kind = kinds[statements.below(kinds.length)];
     if (kind[0].equals("T") && !statements.method().isGeneric()) kind = kinds[0];
     boolean isUncertain = chance(30) && kind[1].startsWith("List<I");
+    boolean outer = statements.forbidSuspensions(kind[1].contains("<")); // the type of the source is to be certain
     String source = isUncertain ? "either(" + list() + ", " + list() + ")" : expressions().of(kind[1], 1);
+    statements.allowSuspensions(outer);
     if (kind[1].startsWith("Map")) source += ".entrySet()";
     boolean isConstant = chance(60);
     String type = kind[0].equals("var") ? kind[1].startsWith("int") ? "int" : "Integer" : kind[0];

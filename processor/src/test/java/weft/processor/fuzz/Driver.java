@@ -67,7 +67,7 @@ final class Driver {
   private Piece await(Signature method, String head) {
     List<Piece> steps = new ArrayList<>();
     int count = random.nextInt(8);
-    int cancelAt = closes && chance(60) ? random.nextInt(count + 1) : -1;
+    int cancelAt = closes && chance(60) ? random.nextInt(Math.min(3, count + 1)) : -1;
     for (int i = 0; i <= count; i++) {
       if (i == cancelAt) steps.add(Piece.of(stop(method) + " outcome(f);"));
       steps.add(Piece.of(chance(85) ? "turn();" : "outcome(f);"));

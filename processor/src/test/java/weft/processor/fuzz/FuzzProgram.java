@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import weft.processor.fuzz.Piece.Body;
 import weft.processor.fuzz.Statements.Oracle;
@@ -31,9 +32,10 @@ record FuzzProgram(long seed, Oracle oracle, Body methods, Body run, boolean imp
     List<Program> pushing = new ArrayList<>();
     List<Program> threaded = new ArrayList<>();
     programs.forEach((program, text) -> (program.oracle.isThreaded() ? threaded : pushing).add(text));
+    UnaryOperator<String> calls = options.contains(CompanionCalls.OPTION) ? CompanionCalls::in : UnaryOperator.identity();
     Map<Program, Throwable> failures = new HashMap<>();
-    if (!pushing.isEmpty()) failures.putAll(Differential.failures(pushing, beside(), options));
-    if (!threaded.isEmpty()) failures.putAll(ThreadOracle.failures(threaded, beside(), options));
+    if (!pushing.isEmpty()) failures.putAll(Differential.failures(pushing, beside(), options, calls));
+    if (!threaded.isEmpty()) failures.putAll(ThreadOracle.failures(threaded, beside(), options, calls));
     return failures;
   }
 

@@ -28,7 +28,10 @@ class FuzzRun {
   /** Runs a worker to its end, and answers its exit code. */
   private static int work(int number, long seed) {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(List.of("-ea", "-Xmx2g", "-XX:+UseParallelGC", "-Dfuzz.kind=" + System.getProperty("fuzz.kind", "all"), "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-ea", "-Xmx2g", "-XX:+UseParallelGC", "-Dfuzz.kind=" + System.getProperty("fuzz.kind", "all")));
+    String options = System.getProperty("fuzz.options");
+    if (options != null) command.add("-Dfuzz.options=" + options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Fuzzer.class.getName(), String.valueOf(seed), System.getProperty("fuzz.batch", "80")));
     command.addAll(List.of(System.getProperty("fuzz.shrink", "120"), System.getProperty("fuzz.minutes", "1000000")));
     try {

@@ -12,9 +12,16 @@ import weft.processor.fuzz.Statements.Oracle;
 
 /** Runs random programs, prints those that fail, shrunk, and counts. */
 final class Fuzzer {
-  /** What javac is told, batch by batch: all of its warnings, or to make methods of the smallest parts, or of small ones. */
+  /**
+   * What javac is told, batch by batch: all of its warnings, or to make methods of the smallest parts, or of small ones, or
+   * to leave class files alone. {@code -Dfuzz.options} says it for all of them.
+   */
   private static final List<List<String>> OPTIONS =
-      List.of(Verdict.STRICT, List.of(), List.of("-Aweft.split=1"), List.of(), Verdict.STRICT, List.of(), List.of("-Aweft.split=100"), List.of());
+      System.getProperty("fuzz.options") == null
+          ? List.of(
+              Verdict.STRICT, List.of(), List.of("-Aweft.split=1"), List.of(), Verdict.STRICT, List.of(), List.of("-Aweft.split=100"),
+              List.of(CompanionCalls.OPTION))
+          : List.of(List.of(System.getProperty("fuzz.options").split(" ")));
 
   private final List<Oracle> oracles;
   private final Duration shrinkFor;

@@ -39,6 +39,10 @@ record Host(String name, String head, String instance, List<String> reads, List<
               List.of("w()", "v()"),
               List.of()));
 
+  static List<Host> nested() {
+    return NESTED;
+  }
+
   static Host any(Random random) {
     return random.nextInt(100) < 75 ? PROGRAM : NESTED.get(random.nextInt(NESTED.size()));
   }

@@ -33,6 +33,7 @@ final class ProgramGenerator {
 
   /** Most mistakes need few statements, and many small programs run in the time of a large one. */
   private enum Size {
+    TINY(2, 2, 6, 3),
     SMALL(2, 3, 10, 3),
     MIDDLE(2, 6, 20, 4),
     LARGE(3, 6, 46, 4);
@@ -55,9 +56,9 @@ final class ProgramGenerator {
       this.depth = depth;
     }
 
-    /** Those on threads also take the time of the threads. */
     static Size any(Random random, Oracle oracle) {
-      int dice = random.nextInt(10) - (oracle.isThreaded() ? 3 : 0);
+      int dice = random.nextInt(10);
+      if (oracle.isThreaded()) return dice < 6 ? TINY : dice < 9 ? SMALL : MIDDLE;
       return dice < 6 ? SMALL : dice < 9 ? MIDDLE : LARGE;
     }
   }
@@ -88,6 +89,7 @@ final class ProgramGenerator {
     List<Piece> run = new ArrayList<>();
     Size size = Size.any(random, oracle);
     int count = 1 + random.nextInt(size.methods);
+    if (oracle.isThreaded()) count = 1 + random.nextInt(3);
     int fuel = new int[] {5, 10, 20, 30}[random.nextInt(4)];
     boolean imports = random.nextInt(4) > 0;
     boolean allStatic = random.nextInt(3) == 0;
@@ -100,7 +102,7 @@ final class ProgramGenerator {
       signatures.add(method);
       if (oracle.isThreaded()) {
         Driver driver = new Driver(random, closes);
-        for (int k = 0; k < 2; k++) run.add(driver.drive(method, method.calledFrom(null) + "(" + arguments(method) + ")", fuel));
+        for (int k = 0; k < 1 + i; k++) run.add(driver.drive(method, method.calledFrom(null) + "(" + arguments(method) + ")", fuel));
         continue;
       }
       String iterator = method.isStream() ? ".iterator()" : "";
@@ -128,9 +130,9 @@ final class ProgramGenerator {
     return new Signature(host, prefix + (char) ('a' + index), returnType, types, isStatic && host.isProgram(), isChecked);
   }
 
-  /** In half of the programs the methods are of one type, and can delegate to each other. */
+  /** In most programs the methods are of one type, and can delegate to each other. */
   private String threaded(int index) {
-    if (index > 0 && random.nextBoolean()) {
+    if (index > 0 && random.nextInt(4) > 0) {
       String earlier = signatures.get(index - 1).returnType();
       if (!earlier.contains("<T")) return earlier;
     }

@@ -92,7 +92,8 @@ final class Statements {
   Body body(int size, int depth) {
     left = size;
     List<Piece> pieces = new ArrayList<>();
-    Flow flow = fill(pieces, depth + random.nextInt(6), depth);
+    Flow flow = oracle.isThreaded() && chance(35) ? tries.protectedStatement(pieces, depth) : Flow.COMPLETES;
+    if (flow.completes()) flow = flow.then(fill(pieces, depth + random.nextInt(6), depth));
     if (flow.completes() && !SUSPENSION.matcher(new Body(pieces).text("")).find()) pieces.add(Piece.of(suspension()));
     if (flow.completes()) pieces.add(Piece.of(chance(80) ? endOf() : end()));
     return new Body(pieces);
@@ -166,8 +167,13 @@ final class Statements {
     return resourcesFail;
   }
 
-  List<Signature> callable() {
-    return callable;
+  /** From here on there may be none with a value, if {@code none}; answers whether there could be before. */
+  boolean forbidSuspensions(boolean none) {
+    return none ? suspensions.forbid() : suspensions.areAllowed;
+  }
+
+  void allowSuspensions(boolean allowed) {
+    suspensions.areAllowed = allowed;
   }
 
   Signature method() {
@@ -205,6 +211,7 @@ final class Statements {
 
   Flow statement(List<Piece> pieces, int depth) {
     left--;
+    if (oracle.isThreaded() && depth > 0 && chance(18)) return tries.protectedStatement(pieces, depth);
     int dice = random.nextInt(100);
     if (depth <= 0) dice = dice * 56 / 100;
     if (dice < 20) {

@@ -81,7 +81,7 @@ final class Suspensions {
 
   private Value any(int depth) {
     if (method().waits()) return await(depth);
-    Value result = chance(25) ? delegation() : null;
+    Value result = chance(45) ? delegation() : null;
     return result == null ? ask(true) : result;
   }
 
@@ -101,15 +101,25 @@ final class Suspensions {
   }
 
   private boolean isCallable(Signature other) {
-    return other != null && (!other.isChecked() || statements.place().fails()) && !(other.isGeneric() && method().isGeneric());
+    return other != null && (!other.isChecked() || statements.place().fails()) && !other.isGeneric();
   }
 
   private Value await(int depth) {
     Value stage = stage(depth);
     boolean isChecked = statements.place().fails() && chance(15);
     String witness = isChecked ? "<" + stage.type() + ", IOException>" : "";
-    String executor = chance(20) ? ", executor(" + integer(depth) + ")" : "";
+    String executor = chance(20) ? executor(stage, depth) : "";
     return new Value("Gen." + witness + "await(" + stage.text() + executor + ")", stage.type());
+  }
+
+  /** A stage whose type is inferred cannot be kept while the executor is found. */
+  private String executor(Value stage, int depth) {
+    boolean isCertain = !stage.text().startsWith("Compl") && !stage.text().contains("thenApply");
+    boolean outer = areAllowed;
+    areAllowed &= isCertain;
+    String executor = ", executor(" + integer(depth) + ")";
+    areAllowed = outer;
+    return executor;
   }
 
   private String integer(int depth) {
@@ -117,7 +127,7 @@ final class Suspensions {
   }
 
   private Value stage(int depth) {
-    Signature other = chance(25) ? statements.callee() : null;
+    Signature other = chance(35) ? statements.callee() : null;
     if (isCallable(other) && other.isFuture() && statements.place().loops() <= 1) {
       return new Value(statements.call(other), Signature.outside(other.result()));
     }
@@ -126,7 +136,7 @@ final class Suspensions {
       case 0, 1 -> new Value("words(" + n + ")", "String");
       case 2, 3 -> new Value("sure(" + n + ")", "Boolean");
       case 4, 5 -> new Value("anything(" + n + ")", "Object");
-      case 6 -> new Value("soon(" + n + ").thenApply(q -> q + 1)", "Integer");
+      case 6 -> new Value("soon(" + random.nextInt(9) + ").thenApply(q -> q + 1)", "Integer");
       case 7 -> new Value("CompletableFuture.completedFuture(" + statements.expressions().exactInt(0) + ")", "Integer");
       default -> new Value("soon(" + n + ")", "Integer");
     };

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The differential oracle: the source of a generator method is itself the specification of what the state machine does.
@@ -35,7 +36,7 @@ public final class Differential {
 
   /** The same, but where there are many elements, closed only after about {@code closings} numbers of them. */
   public static void compare(Program program, int closings) {
-    Throwable failure = failures(List.of(program), Map.of(), List.of("-Xlint:all"), closings).get(program);
+    Throwable failure = failures(List.of(program), Map.of(), List.of("-Xlint:all"), UnaryOperator.identity(), closings).get(program);
     if (failure instanceof RuntimeException e) throw e;
     if (failure instanceof Error e) throw e;
     if (failure != null) throw new AssertionError(program.className() + " threw", failure);
@@ -46,13 +47,15 @@ public final class Differential {
    *
    * @param beside the sources, by qualified name, of classes that the programs use
    * @param options what javac is told where it runs the processor
+   * @param edit what is done to the source before that
    */
-  public static Map<Program, Throwable> failures(List<Program> programs, Map<String, String> beside, List<String> options) {
-    return failures(programs, beside, options, Integer.MAX_VALUE);
+  public static Map<Program, Throwable> failures(
+      List<Program> programs, Map<String, String> beside, List<String> options, UnaryOperator<String> edit) {
+    return failures(programs, beside, options, edit, Integer.MAX_VALUE);
   }
 
   private static Map<Program, Throwable> failures(
-      List<Program> programs, Map<String, String> beside, List<String> options, int closings) {
+      List<Program> programs, Map<String, String> beside, List<String> options, UnaryOperator<String> edit, int closings) {
     Batch<PushProgram> batch = new Batch<>(beside);
     for (PushProgram push : PushProgram.of(programs)) {
       Program program = push.program();
@@ -63,7 +66,7 @@ public final class Differential {
       }
     }
     InMemoryCompiler compiler = InMemoryCompiler.withProcessor().options(options.toArray(String[]::new));
-    Compilation machine = batch.compile(compiler, PushProgram::machineSource);
+    Compilation machine = batch.compile(compiler, push -> edit.apply(push.machineSource()));
     Compilation pushed = batch.compile(InMemoryCompiler.plain(), PushProgram::pushSource);
     batch.run(
         machine,

@@ -3,6 +3,7 @@ package weft.processor.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,12 +36,14 @@ public final class ThreadOracle {
    *
    * @param beside the sources, by qualified name, of classes that the programs use
    * @param options what javac is told where it runs the processor
+   * @param edit what is done to the source before that
    */
-  public static Map<Program, Throwable> failures(List<Program> programs, Map<String, String> beside, List<String> options) {
+  public static Map<Program, Throwable> failures(
+      List<Program> programs, Map<String, String> beside, List<String> options, UnaryOperator<String> edit) {
     Batch<Program> batch = new Batch<>(beside);
     for (Program program : programs) batch.add(program, program);
-    Compilation machine =
-        batch.compile(InMemoryCompiler.withProcessor().options(options.toArray(String[]::new)), Program::source);
+    InMemoryCompiler compiler = InMemoryCompiler.withProcessor().options(options.toArray(String[]::new));
+    Compilation machine = batch.compile(compiler, program -> edit.apply(program.source()));
     Compilation threaded = batch.compile(InMemoryCompiler.plain(), ThreadOracle::source);
     batch.run(
         machine,
