@@ -32,7 +32,8 @@ class SubmitTest {
     Path place = placeOf(type);
     if (Files.isRegularFile(place)) return place;
     Path jar = directory.resolve(name + ".jar");
-    int status = ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "-cf", jar.toString(), "-C", place.toString(), ".");
+    ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+    int status = tool.run(System.out, System.err, "-cf", jar.toString(), "-C", place.toString(), ".");
     assertEquals(0, status);
     return jar;
   }

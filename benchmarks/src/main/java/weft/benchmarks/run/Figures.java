@@ -19,13 +19,15 @@ final class Figures {
   private static final List<Row> ROWS =
       List.of(
           new Row("a large loop, pulled one by one", List.of("Filter", "Nested"), List.of("streamIterator", "kotlin")),
-          new Row("the same, next to no work for each element", List.of("Range", "Fibonacci", "Objects", "Flatten"), List.of("streamIterator", "kotlin")),
+          new Row("the same, next to no work for each element", List.of("Range", "Fibonacci", "Objects", "Flatten"),
+              List.of("streamIterator", "kotlin")),
           new Row("stages over each other", List.of("Pipeline"), List.of("streamIterator", "kotlin")),
           new Row("the lines of a file", List.of("Lines"), List.of("streamIterator", "kotlin")),
           new Row("a large loop, consumed whole", List.of("ForEach"), List.of("loop", "stream")),
           new Row("only the first element", List.of("First"), List.of("streamIterator", "kotlin")),
           new Row("no element, or one, or two", List.of("NoElement", "OneElement", "TwoElements"), List.of("kotlin")),
-          new Row("recursion, against a stack by hand", List.of("BalancedTree", "DeepTree", "VeryDeepTree"), List.of("mug", "kotlin", "virtualThread")),
+          new Row("recursion, against a stack by hand", List.of("BalancedTree", "DeepTree", "VeryDeepTree"),
+              List.of("mug", "kotlin", "virtualThread")),
           new Row("another thread for the producer", List.of("Range", "Filter", "Nested"), List.of("virtualThread")));
 
   private final Path repository;
@@ -52,10 +54,13 @@ final class Figures {
       out.append(row.workloads().stream().map(Report::words).collect(Collectors.joining(", "))).append(" |");
       for (Jdk jdk : results.jdks()) out.append(' ').append(range(List.of(jdk), row, "weft")).append(" |");
       out.append(' ');
-      out.append(row.instead().stream().map(name -> Report.title(name) + " " + range(results.jdks(), row, name)).collect(Collectors.joining("; ")));
-      out.append(" |\n");
+      out.append(row.instead().stream().map(each -> ofAll(row, each)).collect(Collectors.joining("; "))).append(" |\n");
     }
     return out.toString();
+  }
+
+  private String ofAll(Row row, String implementation) {
+    return Report.title(implementation) + " " + range(results.jdks(), row, implementation);
   }
 
   private String range(List<Jdk> jdks, Row row, String implementation) {

@@ -23,7 +23,14 @@ public final class Chat {
 
   /** What has happened on that day. */
   public record Summary(
-      int rooms, int users, int tasksAtOnce, long linesWritten, long linesRead, int connectionsLost, Duration length, long digest) {}
+      int rooms,
+      int users,
+      int tasksAtOnce,
+      long linesWritten,
+      long linesRead,
+      int connectionsLost,
+      Duration length,
+      long digest) {}
 
   /** Why a user leaves early. */
   static final class ConnectionLost extends RuntimeException {
@@ -101,7 +108,8 @@ public final class Chat {
       }
     }
     for (Task<?> room : open) Gen.ask(room.join());
-    return Gen.end(new Summary(roomCount, userCount, tasksAtOnce, written, linesRead, lost, Duration.ofNanos(scheduler.now()), digest));
+    Duration length = Duration.ofNanos(scheduler.now());
+    return Gen.end(new Summary(roomCount, userCount, tasksAtOnce, written, linesRead, lost, length, digest));
   }
 
   /** Passes on what is written, until it is quiet. */
