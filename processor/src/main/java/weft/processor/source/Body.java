@@ -134,6 +134,11 @@ public final class Body {
     return expressions.takesPrimitive(call, index);
   }
 
+  /** The same for a constructor. */
+  boolean takesPrimitive(NewClassTree creation, int index) {
+    return expressions.takesPrimitive(creation, index);
+  }
+
   /** The type of {@code variable}, if it can be written. */
   public Optional<TypeMirror> declaredType(Variable variable) {
     return names.declaredType(variable);

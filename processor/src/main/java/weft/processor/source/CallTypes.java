@@ -4,6 +4,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -18,6 +19,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 import weft.processor.Javac;
 
@@ -137,9 +139,19 @@ final class CallTypes {
 
   /** Whether each method that {@code call} may mean has a parameter of primitive type at {@code index}, which may be -1. */
   boolean takesPrimitive(MethodInvocationTree call, int index) {
-    List<Candidate> candidates = candidates(call.getMethodSelect());
-    candidates.removeIf(candidate -> !Lookup.takes(candidate.method(), call.getArguments().size()));
-    return index >= 0 && !candidates.isEmpty() && candidates.stream().allMatch(candidate -> takesPrimitive(candidate.method(), index));
+    List<ExecutableElement> methods = candidates(call.getMethodSelect()).stream().map(Candidate::method).toList();
+    return takePrimitive(methods, call.getArguments().size(), index);
+  }
+
+  /** The same for a constructor. */
+  boolean takesPrimitive(NewClassTree creation, int index) {
+    return expressions.type(creation) instanceof DeclaredType created
+        && takePrimitive(ElementFilter.constructorsIn(created.asElement().getEnclosedElements()), creation.getArguments().size(), index);
+  }
+
+  private static boolean takePrimitive(List<ExecutableElement> methods, int arguments, int index) {
+    List<ExecutableElement> taking = methods.stream().filter(method -> Lookup.takes(method, arguments)).toList();
+    return index >= 0 && !taking.isEmpty() && taking.stream().allMatch(method -> takesPrimitive(method, index));
   }
 
   private static boolean takesPrimitive(ExecutableElement method, int index) {

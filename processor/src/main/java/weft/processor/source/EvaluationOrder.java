@@ -15,6 +15,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -170,6 +171,8 @@ public final class EvaluationOrder {
     if (tree instanceof AssignmentTree assignment) {
       return assignment.getVariable() instanceof ArrayAccessTree access && access.getIndex() == operand;
     }
+    if (tree instanceof NewArrayTree array) return array.getDimensions().contains(operand) || array.getType() instanceof PrimitiveTypeTree;
+    if (tree instanceof NewClassTree creation) return body.takesPrimitive(creation, creation.getArguments().indexOf(operand));
     return tree instanceof MethodInvocationTree call && body.takesPrimitive(call, call.getArguments().indexOf(operand));
   }
 

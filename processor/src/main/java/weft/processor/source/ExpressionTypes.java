@@ -87,6 +87,11 @@ public final class ExpressionTypes {
     return calls.takesPrimitive(call, index);
   }
 
+  /** The same for a constructor. */
+  boolean takesPrimitive(NewClassTree creation, int index) {
+    return calls.takesPrimitive(creation, index);
+  }
+
   /** The type argument that {@code type} has as {@code generic}; empty for what is raw, or something else. */
   Optional<TypeMirror> argumentOf(TypeMirror type, String generic) {
     if (type instanceof DeclaredType declared && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(generic)) {
