@@ -98,6 +98,12 @@ public abstract class CoroutineRun<T, S, R> extends ObjectRun<T> implements Coro
     if (parent() instanceof CoroutineRun<?, ?, ?> delegating) delegating.receive(result);
   }
 
+  @Override
+  final void dropResult() {
+    result = null;
+    hasResult = false;
+  }
+
   /** A delegate has ended. Where it was the tail of this run, its result is that of this run. */
   private void receive(Object delegated) {
     if (state == FINISHED) {

@@ -244,7 +244,8 @@ public abstract class Run<T> implements GeneratorIterator<T> {
 
   /**
    * When the body goes on, {@code raised} is thrown where the innermost run is suspended. A delegate that cannot be raised
-   * into is closed, and the exception arises in its parent; so does what it throws when it is closed.
+   * into is closed, with those that delegate to it and cannot either, and the exception arises in the run around them; so does
+   * what they throw when they are closed.
    */
   final void raiseInside(Throwable raised) {
     Run<?> run = innermost();
@@ -252,14 +253,18 @@ public abstract class Run<T> implements GeneratorIterator<T> {
       run.failure = raised;
       return;
     }
+    Throwable thrown = null;
+    Run<?> closed = run;
     driving = true;
-    Throwable thrown;
     try {
-      thrown = run.abandon(null);
+      for (; !run.canBeRaisedInto(); run = run.parent) {
+        thrown = run.abandon(thrown);
+        closed = run;
+      }
     } finally {
       driving = false;
     }
-    Run<?> raising = raiseInParent(run, thrown == null ? raised : thrown, new Traces.Delegation());
+    Run<?> raising = raiseInParent(closed, thrown == null ? raised : thrown, new Traces.Delegation());
     leaf = raising == this ? null : raising;
   }
 
@@ -431,8 +436,12 @@ public abstract class Run<T> implements GeneratorIterator<T> {
       return thrown;
     } finally {
       finish();
+      dropResult();
     }
   }
+
+  /** What a body that has been closed ended with is no result. */
+  void dropResult() {}
 
   /** A delegation while closing may run as long as it delivers nothing. */
   private Throwable closingDelegate() {
