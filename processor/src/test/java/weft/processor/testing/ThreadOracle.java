@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 public final class ThreadOracle {
   private static final Pattern METHOD =
       Pattern.compile(
-          "@Generator (?<modifiers>(?:static |default )?(?:<.*> )?)(?<type>[\\w.]+(?:<.*>)?) (?<name>\\w+)"
-              + "\\((?<parameters>.*)\\)(?<checked> throws \\w+)? \\{");
+          "@Generator (?<modifiers>(?:static |default )?(?:<[^(]*> )?)(?<type>[\\w.]+(?:<[^(]*>)?) (?<name>\\w+)"
+              + "\\((?<parameters>[^()]*)\\)(?<checked> throws \\w+)? \\{");
 
   private static final Pattern CATCH_ALL = Pattern.compile("catch \\((?:final )?Throwable (\\w+)\\) \\{");
 
