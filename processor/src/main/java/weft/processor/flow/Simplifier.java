@@ -123,9 +123,11 @@ public final class Simplifier {
     return end;
   }
 
+  /** A switch of the source may be over a variable of the graph, too, which keeps the selector; its labels are trees. */
   private static boolean isChoiceByCompletion(Terminator.Switch choice) {
     List<Object> parts = choice.selector().parts();
-    return parts.size() == 1 && parts.get(0) instanceof Variable variable && isSynthetic(variable);
+    boolean isMadeUp = choice.cases().stream().allMatch(c -> onlyText(c.labels()));
+    return isMadeUp && parts.size() == 1 && parts.get(0) instanceof Variable variable && isSynthetic(variable);
   }
 
   /** A made-up choice has one case for each target. */

@@ -23,6 +23,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
@@ -65,19 +66,21 @@ final class AttributedMethod extends TreePathScanner<Void, Void> {
       String type = assumed.types().get(place(tree));
       TypeMirror found = javac.trees().getTypeMirror(new TreePath(getCurrentPath(), tree));
       isErroneous |= found != null && found.getKind() == TypeKind.ERROR;
-      if (type != null && !hasTypeOfTarget(tree, found)) compareType(tree, type, found, "this expression");
+      if (type != null && !hasTypeOfTarget(tree, type, found)) compareType(tree, type, found, "this expression");
     }
     return super.scan(tree, none);
   }
 
   /**
    * JLS 15.25.3: where one is expected, a reference conditional has the type of its target. For javac that is also each
-   * one of numbers that calls a method on a pattern variable of its condition.
+   * one of numbers that calls a method on a pattern variable of its condition. The target of one of boxes that calls a
+   * generic method, the condition of an {@code if} included, may be the primitive type.
    */
-  private static boolean hasTypeOfTarget(Tree tree, TypeMirror found) {
+  private boolean hasTypeOfTarget(Tree tree, String type, TypeMirror found) {
     Tree inner = tree;
     while (inner instanceof ParenthesizedTree p) inner = p.getExpression();
-    return inner instanceof ConditionalExpressionTree && found != null && !found.getKind().isPrimitive();
+    if (!(inner instanceof ConditionalExpressionTree) || found == null) return false;
+    return !(found instanceof PrimitiveType primitive) || javac.types().boxedClass(primitive).getQualifiedName().contentEquals(type);
   }
 
   private Place place(Tree tree) {
