@@ -2,8 +2,10 @@ package weft.processor.emit;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -104,12 +106,15 @@ public final class CodeSizes implements Sizes {
   @Override
   public Object selectorType(Terminator.Switch choice) {
     Object selector = choice.selector().parts().size() == 1 ? choice.selector().parts().get(0) : null;
-    if (selector instanceof Variable variable && variable.kind() == Variable.Kind.SYNTHETIC) return variable.declaration();
-    if (!(selector instanceof ExpressionTree tree)) return null;
-    if (choice.otherwise() == null) return null;
-    boolean isPlain =
-        choice.cases().stream().flatMap(c -> c.labels().parts().stream()).allMatch(l -> !(l instanceof Tree label) || SwitchLabels.isConstant(label));
-    return isPlain ? body.certainType(tree).filter(CodeSizes::isOfConstants).orElse(null) : null;
+    Object type = selector instanceof ExpressionTree tree ? body.certainType(tree).orElse(null) : null;
+    if (selector instanceof Variable variable && variable.kind() == Variable.Kind.SYNTHETIC) type = variable.declaration();
+    List<Tree> labels = new ArrayList<>();
+    for (Terminator.Case c : choice.cases()) {
+      for (Object part : c.labels().parts()) if (part instanceof Tree label) labels.add(label);
+    }
+    if (labels.isEmpty()) return type; // of a completion
+    boolean isPlain = choice.otherwise() != null && labels.stream().allMatch(SwitchLabels::isConstant);
+    return isPlain && type instanceof TypeMirror mirror && isOfConstants(mirror) ? type : null;
   }
 
   private static boolean isOfConstants(TypeMirror type) {
