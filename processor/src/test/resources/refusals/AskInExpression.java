@@ -35,13 +35,13 @@ class AskInExpression {
 
   @Generator
   static Coroutine<Integer, Integer, Object> arm(int k) {
-    int n =
+    log(
         switch (k) {
+     // ^ [YieldInExpression]
           case 1 -> Gen.<Integer>ask(1);
-          //        ^ [YieldInExpression]
-          default -> 0;
-        };
-    return Gen.end(n);
+          default -> "x";
+        });
+    return Gen.end();
   }
 
   @Generator

@@ -1,19 +1,26 @@
 package refusals;
 
+import java.util.ArrayList;
 import java.util.List;
 import weft.Gen;
 import weft.Generator;
 import weft.Sequence;
 
 class YieldInExpression {
+  static <T> T any(T t) {
+    return t;
+  }
+
+  static void log(Object o) {}
+
   @Generator
-  static Sequence<Integer> initializer(int k) {
-    int n =
+  static Sequence<Integer> varOfInferredType(int k) {
+    var n =
         switch (k) {
+     // ^ [YieldInExpression]
           case 1 -> {
             Gen.yield(1);
-         // ^ [YieldInExpression]
-            yield 2;
+            yield any(2);
           }
           default -> 0;
         };
@@ -22,65 +29,84 @@ class YieldInExpression {
   }
 
   @Generator
-  static Sequence<Integer> argument(int k) {
-    Gen.yield(
-        switch (k) {
-          case 1:
-            Gen.yield(1);
-         // ^ [YieldInExpression]
-            Gen.yieldAll(List.of(2));
-         // ^ [YieldInExpression]
-          default:
-            yield 3;
-        });
+  static Sequence<Integer> varOfCharAndInt(int k) {
+    var n = switch (k) { case 1 -> { Gen.yield(1); yield 'a'; } default -> 0; };
+    //      ^ [YieldInExpression]
+    log(n);
     return Gen.end();
   }
 
   @Generator
-  static Sequence<Integer> condition(int k) {
-    while (switch (k) { case 1 -> { Gen.yield(1); yield false; } default -> true; }) {
-    //                              ^ [YieldInExpression]
-      Gen.yield(k);
-      k--;
-    }
+  static Sequence<Integer> argumentOfTwoTypes(int k) {
+    log(switch (k) { case 1 -> { Gen.yield(1); yield 2; } default -> 3.0; });
+    //  ^ [YieldInExpression]
     return Gen.end();
   }
 
   @Generator
-  static Sequence<Integer> selector(int k) {
-    switch (switch (k) { default -> { Gen.yield(1); yield 1; } }) {
-    //                                ^ [YieldInExpression]
-      case 1 -> Gen.yield(1);
-      default -> {}
-    }
-    return Gen.end();
-  }
-
-  @Generator
-  static Sequence<Integer> returned(int k) {
-    return switch (k) {
-      case 1 -> {
-        Gen.yield(1);
-     // ^ [YieldInExpression]
-        yield initializer(k);
-      }
-      default -> argument(k);
-    };
-  }
-
-  @Generator
-  static Sequence<Integer> statementInsideAnExpression(int k) {
-    int n =
-        switch (k) {
-          default -> {
-            for (int i = 0; i < k; i++) {
-              if (i == 2) Gen.yield(i);
-              //          ^ [YieldInExpression]
-            }
-            yield 1;
-          }
-        };
+  static Sequence<Integer> operandOfInferredType(int k) {
+    int n = 1 + switch (k) { case 1 -> { Gen.yield(1); yield any(2); } default -> 3; };
+    //          ^ [YieldInExpression]
     Gen.yield(n);
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> behindInferredType(int k) {
+    int n = any(1) + switch (k) { case 1 -> { Gen.yield(1); yield 2; } default -> 3; };
+    //      ^ [YieldInExpression]
+    Gen.yield(n);
+    return Gen.end();
+  }
+
+  static class Node {
+    byte b;
+  }
+
+  @Generator
+  static Sequence<Integer> placeOfUnknownType(Node node, int k) {
+    any(node).b = switch (k) { case 1 -> { Gen.yield(1); yield 2; } default -> 3; };
+ // ^ [YieldInExpression]
+    //            ^ [YieldInExpression]
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> delegation(int k) {
+    Gen.yieldAll(switch (k) { case 1 -> { Gen.yield(1); yield List.of(2); } default -> new ArrayList<Integer>(); });
+    //           ^ [YieldInExpression]
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> assertion(int k) {
+    assert switch (k) { case 1 -> { Gen.yield(1); yield true; } default -> false; };
+    //                              ^ [YieldInExpression]
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> message(int k) {
+    assert k > 0 : switch (k) { default -> { for (;;) { if (k == 2) Gen.yield(k); yield 1; } } };
+    //                                                              ^ [YieldInExpression]
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> anonymous(int k) {
+    Object o = new Object() { int n = switch (k) { case 1 -> { Gen.yield(1); yield 2; } default -> 3; }; };
+    //                                                         ^ [YieldInNestedClass]
+    Gen.yield(o.hashCode());
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> synchronizedAround(int k) {
+    synchronized (YieldInExpression.class) {
+      int n = switch (k) { case 1 -> { Gen.yield(1); yield 2; } default -> 3; };
+      //                               ^ [YieldInSynchronized]
+      log(n);
+    }
     return Gen.end();
   }
 }

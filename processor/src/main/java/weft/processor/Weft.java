@@ -32,7 +32,7 @@ final class Weft implements GeneratorProcessor.Rounds {
             unwrapped.environment().getElementUtils(),
             unwrapped.environment().getTypeUtils(),
             environment.getFiler(),
-            environment.getMessager());
+            environment.getMessager(), environment.getSourceVersion());
     diagnostics = new Diagnostics(javac);
     ElementTypeCheck elementTypes = new ElementTypeCheck(javac, diagnostics);
     boolean isDirect = !"false".equals(environment.getOptions().get(GeneratorProcessor.DIRECT));

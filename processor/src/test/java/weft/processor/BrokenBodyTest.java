@@ -138,7 +138,7 @@ class BrokenBodyTest {
       super.init(environment);
       Javac javac =
           new Javac(JavacTask.instance(environment), Trees.instance(environment), environment.getElementUtils(),
-              environment.getTypeUtils(), environment.getFiler(), environment.getMessager());
+              environment.getTypeUtils(), environment.getFiler(), environment.getMessager(), environment.getSourceVersion());
       Diagnostics diagnostics = new Diagnostics(javac);
       Pipeline pipeline =
           new Pipeline(diagnostics, new LargeMethods(javac.filer(), javac.elements()), new GraphDumps(null, javac.messager()), 0) {

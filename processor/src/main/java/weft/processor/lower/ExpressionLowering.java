@@ -6,7 +6,9 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -50,6 +52,10 @@ final class ExpressionLowering {
     if (!lowering.body().yields().suspends(tree) || !evaluated.add(tree)) return;
     if (order.isChoice(tree)) {
       choose(tree, target);
+      return;
+    }
+    if (order.hasArms(tree)) {
+      choose((SwitchExpressionTree) tree, target);
       return;
     }
     List<ExpressionTree> operands = order.operands(tree);
@@ -178,6 +184,30 @@ final class ExpressionLowering {
     lowering.startAt(at);
     lowering.add(new Step.Assign(chosen, value, false));
     lowering.jump(after);
+  }
+
+  /**
+   * <pre>
+   * switch (E) { case A -> F; default -> { S; yield G; } }      switch E [A: a] else d
+   *                                                            a: chosen = F; goto after
+   *                                                            d: S; chosen = G; goto after
+   *                                                            after: ... chosen ...
+   * </pre>
+   */
+  private void choose(SwitchExpressionTree choice, TypeMirror target) {
+    TypeMirror type = order.switchType(choice, target).orElseThrow();
+    Variable chosen = new Variable("chosen", Variable.Kind.SYNTHETIC, type);
+    SwitchLowering.lower(choice, chosen, type, lowering);
+    substitute(choice, Code.of(chosen));
+  }
+
+  TypeMirror returned(ExpressionTree tree) {
+    return order.returned(tree);
+  }
+
+  /** What the initializer of a variable is assigned to, where {@code declared} is the type of that. */
+  TypeMirror initialized(VariableTree declaration, TypeMirror declared) {
+    return order.initialized(declaration, declared);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Block;
 import weft.processor.flow.Code;
 import weft.processor.flow.FlowGraph;
@@ -30,6 +31,9 @@ final class JumpScopes {
 
   /** A statement that {@code break} leaves, and {@code continue} continues if it is a loop. */
   private record Target(Set<String> labels, boolean isUnlabeledTarget, Block breakTo, Block continueTo) implements Scope {}
+
+  /** A {@code switch} expression: {@code yield} gives {@code chosen}, a variable of that type, the value, and leaves it. */
+  record Choice(Variable chosen, TypeMirror type, Block after) implements Scope {}
 
   /**
    * A {@code finally} block on the way out. Its blocks exist once; a completion record says what led there: the exception
@@ -59,6 +63,10 @@ final class JumpScopes {
     scopes.add(new Target(Set.of(), true, breakTo, null));
   }
 
+  void enter(Choice choice) {
+    scopes.add(choice);
+  }
+
   void enterLabeled(Set<String> labels, Block breakTo) {
     scopes.add(new Target(new HashSet<>(labels), false, breakTo, null));
   }
@@ -80,6 +88,19 @@ final class JumpScopes {
   Block breakTarget(String label) {
     int depth = find(label, false);
     return route(scopes.size(), depth, ((Target) scopes.get(depth)).breakTo);
+  }
+
+  /** The {@code switch} expression that {@code yield} leaves here. */
+  Choice choice() {
+    for (int i = scopes.size() - 1; i >= 0; i--) {
+      if (scopes.get(i) instanceof Choice choice) return choice;
+    }
+    throw new IllegalStateException("no target for a yield");
+  }
+
+  /** Where a jump out of {@code choice}, which is around, goes from here. */
+  Block target(Choice choice) {
+    return route(scopes.size(), scopes.indexOf(choice), choice.after);
   }
 
   /** Where {@code continue label} goes from here; {@code label} may be null. */

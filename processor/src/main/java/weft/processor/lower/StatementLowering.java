@@ -28,6 +28,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import java.util.HashSet;
 import java.util.List;
@@ -180,7 +181,8 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   @Override
   public Void visitVariable(VariableTree node, Set<String> labels) {
     Variable variable = body.names().variable(node);
-    TypeMirror type = node.getInitializer() == null ? null : body.declaredType(variable).orElse(null);
+    TypeMirror type =
+        node.getInitializer() == null ? null : expressions.initialized(node, body.declaredType(variable).orElse(null));
     Code value = node.getInitializer() == null ? null : code(node.getInitializer(), type);
     add(new Step.Assign(variable, value, true));
     return null;
@@ -480,6 +482,24 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
     return null;
   }
 
+  /**
+   * <pre>
+   * yield E;      chosen = E; goto after, through the finally blocks on the way
+   * </pre>
+   */
+  @Override
+  public Void visitYield(YieldTree node, Set<String> labels) {
+    choose(scopes.choice(), node.getValue());
+    return null;
+  }
+
+  /** Gives the {@code switch} expression the value of one of its arms (JLS 14.21). */
+  void choose(JumpScopes.Choice choice, ExpressionTree value) {
+    add(new Step.Assign(choice.chosen(), code(value, choice.type()), false));
+    jump(scopes.target(choice));
+    startAt(newBlock());
+  }
+
   @Override
   public Void visitContinue(ContinueTree node, Set<String> labels) {
     jump(scopes.continueTarget(node.getLabel() == null ? null : node.getLabel().toString()));
@@ -510,7 +530,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
       add(new Step.Assign(tail, code(node.getExpression(), body.returnType()), false));
       goOnAs(tail);
     } else {
-      end(new Terminator.Delegate(code(node.getExpression())));
+      end(new Terminator.Delegate(code(node.getExpression(), expressions.returned(node.getExpression()))));
     }
     startAt(newBlock());
     return null;

@@ -18,6 +18,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -26,6 +27,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import weft.processor.Javac;
+import weft.processor.flow.Code;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
 
@@ -89,6 +91,13 @@ public final class Body {
   /** What the method returns. */
   public ReturnShape shape() {
     return ReturnShape.of(returnType(), javac).orElseThrow();
+  }
+
+  /** What a {@code switch} expression throws where none of an enum's constants matches: that depends on the source level. */
+  public Code noMatch() {
+    boolean hasPatterns = javac.version().compareTo(SourceVersion.RELEASE_17) >= 4; // Java 21
+    String name = hasPatterns ? "java.lang.MatchException" : "java.lang.IncompatibleClassChangeError";
+    return Code.of("new ", javac.elements().getTypeElement(name).asType(), hasPatterns ? "(null, null)" : "()");
   }
 
   /** Whether its runs are talked to. */

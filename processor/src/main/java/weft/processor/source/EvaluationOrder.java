@@ -20,12 +20,14 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -64,6 +66,39 @@ public final class EvaluationOrder {
     return isPoly ? Optional.of(target) : Optional.empty();
   }
 
+  /** Whether an arm of the {@code switch} expression that {@code tree} is suspends: then its cases are branches. */
+  public boolean hasArms(Tree tree) {
+    return tree instanceof SwitchExpressionTree choice && body.yields().suspendsInArms(choice);
+  }
+
+  /**
+   * The type of the variable for the value of a {@code switch} expression; empty if that is not certain. Where it is assigned
+   * to a {@code target}, "its result expressions similarly appear in a context of the same kind with target type T" (JLS
+   * 15.28.1); elsewhere they must have one type, which no context changes.
+   */
+  public Optional<TypeMirror> switchType(SwitchExpressionTree choice, TypeMirror target) {
+    Optional<TypeMirror> same = SwitchArms.sameType(choice, body).filter(EvaluationOrder::canBeKept);
+    boolean isAny = target != null && target.toString().equals("java.lang.Object");
+    if (target == null || isAny && same.isPresent()) return same;
+    return Optional.of(target).filter(type -> Denotable.isDenotable(type) && canBeKept(type));
+  }
+
+  /** The values of the arms of {@code choice}. */
+  List<ExpressionTree> arms(SwitchExpressionTree choice) {
+    return SwitchArms.values(choice);
+  }
+
+  /** What {@code initializer} is assigned to: the variable's type, unless that follows from the initializer (JLS 14.4.1). */
+  public TypeMirror initialized(VariableTree declaration, TypeMirror declared) {
+    Optional<SwitchExpressionTree> choice = SwitchArms.in(declaration.getInitializer()).filter(this::hasArms);
+    if (choice.isEmpty() || !isVar(declaration)) return declared;
+    return SwitchArms.standaloneType(choice.get(), body).orElse(null);
+  }
+
+  private static boolean isVar(VariableTree declaration) {
+    return declaration.getType() == null || declaration.getType().toString().equals("var");
+  }
+
   private boolean isAsk(ExpressionTree tree) {
     return body.markers().of(tree) == Markers.Marker.ASK;
   }
@@ -85,8 +120,24 @@ public final class EvaluationOrder {
   public TypeMirror target(ExpressionTree tree, ExpressionTree operand, TypeMirror ofTree) {
     if (tree instanceof ParenthesizedTree) return ofTree;
     if (body.markers().of(tree) != null) return ofMarker(tree);
+    if (isElement(tree, operand) && SwitchArms.in(operand).filter(this::hasArms).isPresent()) return component((NewArrayTree) tree, ofTree);
     boolean isAssigned = tree instanceof AssignmentTree assignment && assignment.getExpression() == operand;
     return isAssigned ? body.certainType(((AssignmentTree) tree).getVariable()).orElse(null) : null;
+  }
+
+  /** Whether {@code operand} is one of the values that the array {@code tree} is made of. */
+  static boolean isElement(ExpressionTree tree, ExpressionTree operand) {
+    return tree instanceof NewArrayTree array && array.getInitializers() != null && array.getInitializers().contains(operand);
+  }
+
+  private TypeMirror component(NewArrayTree array, TypeMirror target) {
+    TypeMirror type = array.getType() == null ? target : body.certainType(array).orElse(null);
+    return type instanceof ArrayType t ? t.getComponentType() : null;
+  }
+
+  /** What is returned is assigned to the return type, which matters to the arms of a {@code switch} expression. */
+  public TypeMirror returned(ExpressionTree tree) {
+    return SwitchArms.in(tree).filter(this::hasArms).isPresent() ? body.returnType() : null;
   }
 
   /** Whether the method that is called is known by its name: of the class itself, or behind the name of a type or field. */
@@ -104,8 +155,13 @@ public final class EvaluationOrder {
     return isLast && body.markers().of(call) == null ? body.spread(call) : Optional.empty();
   }
 
-  /** The type of the parameter of a marker that takes any value; null where it takes a stage. */
+  /**
+   * The type of the parameter of a marker that takes any value; null where it takes a stage. What a sequence yields is
+   * assigned to an element.
+   */
   public TypeMirror ofMarker(Tree marker) {
+    ReturnShape shape = body.shape();
+    if (body.markers().of(marker) == Markers.Marker.YIELD && !shape.isAnswered()) return shape.element();
     boolean takesAny = body.markers().of(marker) != Markers.Marker.AWAIT;
     return takesAny ? body.javac().elements().getTypeElement("java.lang.Object").asType() : null;
   }
@@ -135,6 +191,7 @@ public final class EvaluationOrder {
   /** Whether the value of {@code operand} could be another one when {@code later} parts have been evaluated. */
   public boolean mustBeKept(ExpressionTree operand, List<ExpressionTree> later) {
     if (operand instanceof ParenthesizedTree p) return mustBeKept(p.getExpression(), later);
+    if (hasArms(operand)) return false; // its value is in a variable
     if (operand instanceof LiteralTree || operand instanceof LambdaExpressionTree) return false;
     if (body.markers().of(operand) != null) return false; // its answer is in a variable
     Meaning meaning = body.names().of(operand);
@@ -148,7 +205,7 @@ public final class EvaluationOrder {
    * as soon as it has its value, and null fails there.
    */
   public Optional<TypeMirror> unboxed(ExpressionTree tree, ExpressionTree operand) {
-    return isUnboxed(tree, operand) ? body.certainType(operand).flatMap(this::unboxed) : Optional.empty();
+    return isUnboxed(tree, operand) ? typeOf(operand).flatMap(this::unboxed) : Optional.empty();
   }
 
   /** What a box boxes. */
@@ -163,7 +220,7 @@ public final class EvaluationOrder {
   private boolean isUnboxed(ExpressionTree tree, ExpressionTree operand) {
     if (tree instanceof BinaryTree binary) {
       return switch (binary.getKind()) {
-        case PLUS -> isPrimitive(binary); // a String otherwise
+        case PLUS -> isPrimitive(binary) || isNumber(binary.getLeftOperand()) && isNumber(binary.getRightOperand()); // or a String
         case EQUAL_TO, NOT_EQUAL_TO -> isPrimitive(binary.getLeftOperand()) || isPrimitive(binary.getRightOperand());
         default -> true;
       };
@@ -177,7 +234,16 @@ public final class EvaluationOrder {
   }
 
   private boolean isPrimitive(ExpressionTree tree) {
-    return body.certainType(tree).filter(type -> type.getKind().isPrimitive()).isPresent();
+    return typeOf(tree).filter(type -> type.getKind().isPrimitive()).isPresent();
+  }
+
+  private boolean isNumber(ExpressionTree tree) {
+    return isPrimitive(tree) || typeOf(tree).flatMap(this::unboxed).isPresent();
+  }
+
+  private Optional<TypeMirror> typeOf(ExpressionTree operand) {
+    Optional<SwitchExpressionTree> arms = SwitchArms.in(operand).filter(this::hasArms);
+    return arms.isPresent() ? switchType(arms.get(), null) : body.certainType(operand);
   }
 
   private boolean isAssigned(Variable variable, List<ExpressionTree> later) {
@@ -186,8 +252,11 @@ public final class EvaluationOrder {
 
   /** The type of the variable that keeps the value of {@code operand}; empty if it is not certain. */
   public Optional<TypeMirror> keptType(ExpressionTree operand) {
-    return body.certainType(operand)
-        .filter(type -> type.getKind() != TypeKind.VOID && type.getKind() != TypeKind.NULL && PrivateTypes.in(type) == null);
+    return body.certainType(operand).filter(EvaluationOrder::canBeKept);
+  }
+
+  private static boolean canBeKept(TypeMirror type) {
+    return type.getKind() != TypeKind.VOID && type.getKind() != TypeKind.NULL && PrivateTypes.in(type) == null;
   }
 
   /** What is assigned to a variable of this type is used as that, whatever its own type: it needs no conversion. */

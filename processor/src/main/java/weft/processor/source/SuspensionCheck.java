@@ -3,15 +3,19 @@ package weft.processor.source;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
@@ -33,9 +37,14 @@ final class SuspensionCheck {
     this.refusal = refusal;
   }
 
-  /** Whether {@code marker} was found where a value may be suspended for. */
-  boolean isPlaced(Tree marker) {
-    return placed.contains(marker);
+  /** Whether {@code tree}, a marker or a {@code switch} expression, was found where it may suspend. */
+  boolean isPlaced(Tree tree) {
+    return placed.contains(tree);
+  }
+
+  /** The initializer of a variable, whose type may be {@code declared}. */
+  void checkInitializer(VariableTree declaration, TypeMirror declared) {
+    if (declaration.getInitializer() != null) check(declaration.getInitializer(), order.initialized(declaration, declared));
   }
 
   /** The expression of a statement, evaluated whenever that is executed; {@code target} is what it is assigned to, or null. */
@@ -45,10 +54,16 @@ final class SuspensionCheck {
       checkChoice(tree, target);
       return;
     }
+    if (order.hasArms(tree)) {
+      checkArms((SwitchExpressionTree) tree, target);
+      return;
+    }
     List<ExpressionTree> operands = order.operands(tree);
     for (int i = 0; i < operands.size(); i++) {
       ExpressionTree operand = operands.get(i);
-      check(operand, order.target(tree, operand, target));
+      TypeMirror assigned = order.target(tree, operand, target);
+      checkTarget(tree, operand, assigned);
+      check(operand, assigned);
       boolean isKept = i < operands.size() - 1 && order.mustBeKept(operand, operands.subList(i + 1, operands.size()));
       if (isKept && order.keptType(operand).isEmpty()) refuseKeeping(operand);
     }
@@ -59,6 +74,10 @@ final class SuspensionCheck {
       if (marker == Markers.Marker.YIELD_ALL) checkResult(tree, target);
       if (marker == Markers.Marker.AWAIT) checkAwaited((MethodInvocationTree) tree, target);
     }
+  }
+
+  void checkReturned(ExpressionTree tree) {
+    check(tree, order.returned(tree));
   }
 
   /** What a loop is over must be known to be an array or an {@code Iterable}. */
@@ -76,6 +95,7 @@ final class SuspensionCheck {
   void checkMarker(MethodInvocationTree marker) {
     List<? extends ExpressionTree> arguments = marker.getArguments();
     for (int i = 0; i < arguments.size(); i++) {
+      checkTarget(marker, arguments.get(i), order.ofMarker(marker));
       check(arguments.get(i), order.ofMarker(marker));
       List<? extends ExpressionTree> later = arguments.subList(i + 1, arguments.size());
       boolean isKept = later.stream().anyMatch(body.yields()::suspends) && order.mustBeKept(arguments.get(i), List.copyOf(later));
@@ -110,6 +130,33 @@ final class SuspensionCheck {
     } else {
       check(((BinaryTree) choice).getLeftOperand(), null);
       check(((BinaryTree) choice).getRightOperand(), null);
+    }
+  }
+
+  /** Its arms are statements, which are checked as those around it are. */
+  private void checkArms(SwitchExpressionTree choice, TypeMirror target) {
+    placed.add(choice);
+    check(choice.getExpression(), null);
+    TypeMirror type = order.switchType(choice, target).orElse(null);
+    if (type == null) {
+      refusal.accept(choice, "what type this has is known only after inference, so its value cannot be kept while the generator is"
+          + " suspended; put it into a variable of explicit type before the statement, or write a switch statement");
+    }
+    for (ExpressionTree arm : order.arms(choice)) check(arm, type);
+  }
+
+  /** Where each arm is converted to something else than what it is on its own, the type of that must be certain. */
+  private void checkTarget(ExpressionTree tree, ExpressionTree operand, TypeMirror assigned) {
+    Optional<SwitchExpressionTree> choice = SwitchArms.in(operand).filter(order::hasArms);
+    boolean isAssigned = tree instanceof AssignmentTree assignment && assignment.getExpression() == operand;
+    boolean isUnknown = (isAssigned || EvaluationOrder.isElement(tree, operand)) && assigned == null;
+    boolean isOverloaded = body.markers().of(tree) == Markers.Marker.YIELD_ALL;
+    if (choice.isEmpty() || !isUnknown && !isOverloaded) return;
+    if (isUnknown) {
+      refusal.accept(choice.get(), "the type of what this is assigned to is known only after inference, and each arm converts to it;"
+          + " put the value into a variable of explicit type before");
+    } else if (order.switchType(choice.get(), null).isEmpty()) {
+      refuseKeeping(operand);
     }
   }
 

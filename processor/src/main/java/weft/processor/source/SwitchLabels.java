@@ -72,6 +72,11 @@ public record SwitchLabels(List<Tree> labels, Tree guard) {
     return demandsExhaustiveness(label) || isQualifiedName(label);
   }
 
+  /** Whether one of {@code cases} is always executed, or javac has something thrown: there is a default, or a pattern or null. */
+  public static boolean areComplete(List<? extends CaseTree> cases) {
+    return cases.stream().map(SwitchLabels::of).anyMatch(labels -> labels.hasDefault() || labels.demandExhaustiveness());
+  }
+
   /** A pattern stands for itself, as it did in the previews of 17 to 20, which meant other things by it. */
   public boolean arePreview() {
     return labels.stream().anyMatch(label -> label.getKind().name().endsWith("_PATTERN"));

@@ -51,7 +51,8 @@ public final class Validator extends TreeScanner<Void, Void> {
         "the monitor would be held while the generator is suspended; compute the value inside the synchronized block and yield it after the block"),
     SWITCH_EXPRESSION(
         RefusalId.YIELD_IN_EXPRESSION,
-        "a yield must be a statement of its own, not part of a switch expression; write a switch statement instead");
+        "the rest of the expression around this switch expression cannot wait for a yield; put the switch expression into a variable"
+            + " of explicit type before the statement, or write a switch statement instead");
 
     private final RefusalId id;
     private final String message;
@@ -136,6 +137,7 @@ public final class Validator extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitSwitchExpression(SwitchExpressionTree node, Void none) {
+    if (suspensions.isPlaced(node) || !isOwn()) return super.visitSwitchExpression(node, none);
     inside(Around.SWITCH_EXPRESSION, () -> super.visitSwitchExpression(node, none));
     return null;
   }
@@ -145,7 +147,7 @@ public final class Validator extends TreeScanner<Void, Void> {
     Variable variable = isOwn() ? body.names().variable(node) : null;
     boolean isEvaluatedHere =
         variable != null && (variable.kind() == Variable.Kind.LOCAL || variable.kind() == Variable.Kind.RESOURCE);
-    if (isEvaluatedHere) suspensions.check(node.getInitializer(), body.declaredType(variable).orElse(null));
+    if (isEvaluatedHere) suspensions.checkInitializer(node, body.declaredType(variable).orElse(null));
     return super.visitVariable(node, none);
   }
 
@@ -221,8 +223,8 @@ public final class Validator extends TreeScanner<Void, Void> {
     returned = strip(node.getExpression());
     if (body.markers().of(returned) == Markers.Marker.END) {
       if (isOwn()) suspensions.checkMarker(Markers.call(returned));
-    } else {
-      checkOwn(node.getExpression());
+    } else if (isOwn()) {
+      suspensions.checkReturned(node.getExpression());
     }
     checkTail(node.getExpression());
     if (returned instanceof LiteralTree && returned.getKind() == Tree.Kind.NULL_LITERAL) {

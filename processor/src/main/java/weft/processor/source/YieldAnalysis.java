@@ -12,9 +12,11 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -58,9 +60,14 @@ public final class YieldAnalysis extends TreeScanner<Void, Void> {
     return !cut.contains(statement) && reachability.canCompleteNormally(statement) && !capturesOwnAssignment(statement);
   }
 
-  /** Whether there is a marker with a value in {@code expression}. */
+  /** Whether there is a marker with a value in {@code expression}, or one in a {@code switch} expression. */
   public boolean suspends(ExpressionTree expression) {
     return suspending.contains(expression);
+  }
+
+  /** Whether there is a marker in what {@code choice} evaluates to, rather than in what it looks at. */
+  boolean suspendsInArms(SwitchExpressionTree choice) {
+    return choice.getCases().stream().anyMatch(suspending::contains);
   }
 
   private boolean capturesOwnAssignment(StatementTree statement) {
@@ -84,8 +91,24 @@ public final class YieldAnalysis extends TreeScanner<Void, Void> {
   public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
     Markers.Marker marker = markers.of(node);
     if (marker != null) cutUpTo(null);
-    if (marker != null && marker.hasValue()) suspending.addAll(path);
+    // A yield has no value, but the switch expression around it has one.
+    boolean isInExpression = marker == Markers.Marker.YIELD && enclosingExpression() != null;
+    if (isInExpression || marker != null && marker.hasValue()) suspending.addAll(path);
     return super.visitMethodInvocation(node, none);
+  }
+
+  /** {@code yield} leaves the {@code switch} expression, as {@code break} a statement. */
+  @Override
+  public Void visitYield(YieldTree node, Void none) {
+    cutUpTo(enclosingExpression());
+    return super.visitYield(node, none);
+  }
+
+  private Tree enclosingExpression() {
+    for (Tree tree : path) {
+      if (tree instanceof SwitchExpressionTree) return tree;
+    }
+    return null;
   }
 
   @Override

@@ -134,7 +134,7 @@ final class LoweredBody {
               processingEnv.getElementUtils(),
               processingEnv.getTypeUtils(),
               processingEnv.getFiler(),
-              processingEnv.getMessager());
+              processingEnv.getMessager(), processingEnv.getSourceVersion());
       TypeElement owner = (TypeElement) element.getEnclosingElement();
       GeneratorMethod method = new GeneratorMethod(owner, element, trees.getPath(element));
       return Body.of(javac, method, Names.resolve(javac, method));

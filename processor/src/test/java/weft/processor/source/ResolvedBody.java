@@ -214,7 +214,7 @@ final class ResolvedBody {
               processingEnv.getElementUtils(),
               processingEnv.getTypeUtils(),
               processingEnv.getFiler(),
-              processingEnv.getMessager());
+              processingEnv.getMessager(), processingEnv.getSourceVersion());
       TypeElement owner = (TypeElement) element.getEnclosingElement();
       return new ResolvedBody(
           Names.resolve(javac, new GeneratorMethod(owner, element, trees.getPath(element))), trees);

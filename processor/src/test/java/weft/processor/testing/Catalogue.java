@@ -52,7 +52,7 @@ public final class Catalogue {
   /** Our own cases, in the form of the catalogue, without those that need a newer JDK. */
   public static List<Case> own() {
     return Stream.of("cases-own.txt", "cases-access.txt", "cases-local.txt", "cases-fuzz.txt", "cases-push.txt",
-            "cases-newer.txt", "cases-operations.txt")
+            "cases-newer.txt", "cases-operations.txt", "cases-switch.txt")
         .flatMap(file -> read(file).stream())
         .filter(c -> c.release() <= Runtime.version().feature())
         .toList();

@@ -36,7 +36,7 @@ public final class Rounds extends AbstractProcessor {
     Trees trees = Trees.instance(processingEnv);
     Javac javac =
         new Javac(JavacTask.instance(processingEnv), trees, processingEnv.getElementUtils(), processingEnv.getTypeUtils(),
-            processingEnv.getFiler(), processingEnv.getMessager());
+            processingEnv.getFiler(), processingEnv.getMessager(), processingEnv.getSourceVersion());
     for (TypeElement annotation : annotations) {
       for (Element method : round.getElementsAnnotatedWith(annotation)) {
         TypeElement owner = (TypeElement) method.getEnclosingElement();
