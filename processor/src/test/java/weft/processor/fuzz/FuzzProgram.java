@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import weft.processor.fuzz.Piece.Body;
-import weft.processor.fuzz.Statements.Oracle;
 import weft.processor.testing.Differential;
 import weft.processor.testing.Program;
 import weft.processor.testing.ThreadOracle;

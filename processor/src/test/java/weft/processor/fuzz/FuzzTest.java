@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import weft.processor.fuzz.Statements.Oracle;
 
 /** Random programs: state machine and source must write the same trace. {@link FuzzRun} runs more of them. */
 class FuzzTest {

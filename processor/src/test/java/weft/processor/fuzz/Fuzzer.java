@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import weft.processor.fuzz.Statements.Oracle;
 
 /** Runs random programs, prints those that fail, shrunk, and counts. */
 final class Fuzzer {

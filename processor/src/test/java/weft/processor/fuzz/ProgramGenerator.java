@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Random;
 import weft.processor.fuzz.Locals.Use;
 import weft.processor.fuzz.Piece.Body;
-import weft.processor.fuzz.Statements.Oracle;
 
 /** Makes a program from a seed: a few generator methods that call each other. The same seed gives the same program. */
 final class ProgramGenerator {

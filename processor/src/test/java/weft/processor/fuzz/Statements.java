@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import weft.processor.fuzz.Piece.Body;
 
 /** Random simple statements, and the choice among all of them. What comes out is legal Java, and ends. */
@@ -29,47 +28,6 @@ final class Statements {
 
   /** Whether resources may fail when they are closed. */
   private final boolean resourcesFail;
-
-  /** How far the oracle goes, and so the generator. */
-  enum Oracle {
-    /** Also closed after each number of elements. */
-    CLOSED,
-    /** The same with yields, jumps and returns in {@code finally}, but no delegation to generators. */
-    CLOSED_IN_FINALLY,
-    /** Only drained: anything in {@code finally}, and {@code catch (Throwable)}. */
-    DRAINED,
-    /** Coroutines, against their source on threads: anything. So are the others below. */
-    TALKING(true),
-    /** Futures. */
-    AWAITING(true),
-    /** Publishers. */
-    PUBLISHING(true);
-
-    private final boolean isThreaded;
-
-    Oracle() {
-      this(false);
-    }
-
-    Oracle(boolean isThreaded) {
-      this.isThreaded = isThreaded;
-    }
-
-    /** Whether the source runs on threads: such a program may do anything. */
-    boolean isThreaded() {
-      return isThreaded;
-    }
-
-    /** Those of push code. */
-    static List<Oracle> pushing() {
-      return Stream.of(values()).filter(oracle -> !oracle.isThreaded).toList();
-    }
-
-    /** Those of threads. */
-    static List<Oracle> threaded() {
-      return Stream.of(values()).filter(Oracle::isThreaded).toList();
-    }
-  }
 
   Statements(Random random, Signature method, List<Signature> callable, Oracle oracle, boolean resourcesFail, Locals locals) {
     this.random = random;

@@ -5,7 +5,6 @@ import java.util.List;
 import weft.processor.fuzz.Locals.Local;
 import weft.processor.fuzz.Locals.Use;
 import weft.processor.fuzz.Piece.Body;
-import weft.processor.fuzz.Statements.Oracle;
 
 /** Random {@code try} statements. */
 final class Tries {
