@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +41,19 @@ class StorageTest {
 
   /** What a generated class can extend. */
   static Stream<Class<?>> runs() {
-    Path folder = InMemoryCompiler.placeOf(Run.class).resolve("weft/runtime");
-    try (Stream<Path> files = Files.list(folder)) {
+    Path place = InMemoryCompiler.placeOf(Run.class);
+    try {
+      if (Files.isDirectory(place)) return in(place);
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        return in(jar.getPath("/"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<Class<?>> in(Path root) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("weft/runtime"))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith("Run.class"))
@@ -48,8 +61,6 @@ class StorageTest {
           .filter(type -> Run.class.isAssignableFrom(type) && Modifier.isPublic(type.getModifiers()))
           .toList()
           .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
