@@ -8,7 +8,7 @@ import weft.DoubleSequence;
  * lambda, because HotSpot always inlines constructors and what returns an iterator, also where it has seen them called only
  * a few times: then a loop over a sequence that was made beside it needs no objects.
  */
-public abstract class DoubleRunSequence implements DoubleSequence, Restartable {
+public abstract class DoubleRunSequence extends Restartable implements DoubleSequence {
   /** For the generated subclass. */
   protected DoubleRunSequence() {}
 

@@ -11,17 +11,18 @@ import weft.Coroutine;
  */
 final class ForwardingRun extends ObjectRun<Object> {
   private Iterator<?> source;
-  private AutoCloseable closeable;
+
+  /** The stream whose iterator the source is, or null. */
+  private BaseStream<?, ?> stream;
 
   ForwardingRun(Iterator<?> source) {
     this.source = source;
-    this.closeable = source instanceof AutoCloseable c ? c : null;
     if (source == null) throw new NullPointerException("Gen.yieldAll of a source whose iterator() is null");
   }
 
   private ForwardingRun(BaseStream<?, ?> stream) {
     this.source = stream.iterator();
-    this.closeable = stream;
+    this.stream = stream;
   }
 
   /** A run over a source that is not an {@code Iterable}. */
@@ -44,7 +45,7 @@ final class ForwardingRun extends ObjectRun<Object> {
         break;
       case 2: // abandoned
         state = FINISHED;
-        if (closeable != null) closeable.close();
+        close(closeable(), null);
         return DONE;
       default:
         return outside(state);
@@ -56,11 +57,11 @@ final class ForwardingRun extends ObjectRun<Object> {
         return VALUE;
       }
     } catch (Throwable thrown) {
-      close(stream(), thrown);
+      close(stream, thrown);
       throw thrown;
     }
     state = FINISHED;
-    close(stream(), null);
+    close(stream, null);
     clear();
     return DONE;
   }
@@ -74,22 +75,26 @@ final class ForwardingRun extends ObjectRun<Object> {
         if (!source.hasNext()) break;
         element = source.next();
       } catch (Throwable thrown) {
-        close(stream(), thrown);
+        close(stream, thrown);
         throw thrown;
       }
       try {
         consumer.accept(element);
       } catch (Throwable thrown) {
-        close(closeable, thrown);
+        close(closeable(), thrown);
         throw thrown;
       }
     }
-    close(stream(), null);
+    close(stream, null);
   }
 
-  /** A stream was made for this delegation, and nobody else closes it when it ends; an iterator has an owner. */
-  private AutoCloseable stream() {
-    return closeable instanceof BaseStream<?, ?> ? closeable : null;
+  /**
+   * What is closed when the delegation is abandoned. At the end, or when the source fails, only a stream is: it was made for
+   * this delegation, and nobody else would close it; an iterator has an owner.
+   */
+  private AutoCloseable closeable() {
+    if (stream != null) return stream;
+    return source instanceof AutoCloseable closeable ? closeable : null;
   }
 
   @Override
@@ -100,12 +105,12 @@ final class ForwardingRun extends ObjectRun<Object> {
   /** A source that is dropped with this run is reported itself, if anything is pending in it. */
   @Override
   boolean holdsOpen() {
-    return state > 0 && closeable != null && !(closeable instanceof WatchedRun);
+    return state > 0 && closeable() != null && !(source instanceof WatchedRun);
   }
 
   @Override
   protected void clear() {
     source = null;
-    closeable = null;
+    stream = null;
   }
 }

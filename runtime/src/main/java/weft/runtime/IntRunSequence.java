@@ -8,7 +8,7 @@ import weft.IntSequence;
  * lambda, because HotSpot always inlines constructors and what returns an iterator, also where it has seen them called only
  * a few times: then a loop over a sequence that was made beside it needs no objects.
  */
-public abstract class IntRunSequence implements IntSequence, Restartable {
+public abstract class IntRunSequence extends Restartable implements IntSequence {
   /** For the generated subclass. */
   protected IntRunSequence() {}
 

@@ -8,7 +8,7 @@ import weft.LongSequence;
  * lambda, because HotSpot always inlines constructors and what returns an iterator, also where it has seen them called only
  * a few times: then a loop over a sequence that was made beside it needs no objects.
  */
-public abstract class LongRunSequence implements LongSequence, Restartable {
+public abstract class LongRunSequence extends Restartable implements LongSequence {
   /** For the generated subclass. */
   protected LongRunSequence() {}
 

@@ -325,7 +325,11 @@ public abstract class Run<T> implements GeneratorIterator<T> {
           continue;
         }
         if (answer == VALUE) {
-          leaf = run == this ? null : run;
+          if (run == this) {
+            leaf = null;
+          } else if (run != leaf) {
+            leaf = run; // storing a reference costs more than to compare it
+          }
           return ready = true;
         }
         if (answer == DELEGATE) {
@@ -342,11 +346,10 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     }
   }
 
-  /** Links the delegate to the run that continues after it: not {@code run} if this is its tail. */
+  /** The delegate, whose parent is the run that continues after it: not {@code run} if this is its tail. */
   private Run<?> adoptDelegateOf(Run<?> run) {
     Run<?> adopted = run.leaf;
     run.leaf = null;
-    adopted.parent = run;
     if (run.state == FINISHED) {
       if (run != this) adopted.parent = run.parent;
       run.clear();
@@ -448,7 +451,6 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     Run<?> inner = leaf;
     leaf = null;
     if (state == FINISHED) return null; // the tail of a sequence that is closed is dropped
-    inner.parent = this; // where its result goes
     try (inner) {
       return inner.hasNext() ? yieldedWhileClosing() : null;
     } catch (Throwable thrown) {
@@ -485,26 +487,24 @@ public abstract class Run<T> implements GeneratorIterator<T> {
    * body, or find that the body is running.
    */
   protected final int delegateTo(Iterable<?> source) {
-    leaf = startOf(source);
-    return DELEGATE;
+    return adopt(startOf(source));
   }
 
   /** Prepares a delegation to a run that nobody else can reach, and answers {@link #DELEGATE}. */
   protected final int adopt(Run<?> fresh) {
+    fresh.parent = this; // here, where HotSpot knows that it is new, that needs no barrier of a collector
     leaf = fresh;
     return DELEGATE;
   }
 
   /** Prepares a delegation to a coroutine that nobody else has, unless a method that was overridden answers another one. */
   protected final int delegateToOwn(Coroutine<?, ?, ?> source) {
-    leaf = source instanceof CoroutineRun<?, ?, ?> run && run.isFresh() ? run : startOf(source);
-    return DELEGATE;
+    return adopt(source instanceof CoroutineRun<?, ?, ?> run && run.isFresh() ? run : startOf(source));
   }
 
   /** Prepares a delegation to an iterator, stream or array. */
   protected final int delegateTo(Object source) {
-    leaf = startOf(source);
-    return DELEGATE;
+    return adopt(startOf(source));
   }
 
   static Run<?> startOf(Iterable<?> source) {

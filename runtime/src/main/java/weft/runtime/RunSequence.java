@@ -8,7 +8,7 @@ import weft.Sequence;
  * lambda, because HotSpot always inlines constructors and what returns an iterator, also where it has seen them called only
  * a few times: then a loop over a sequence that was made beside it needs no objects.
  */
-public abstract class RunSequence<T> implements Sequence<T>, Restartable {
+public abstract class RunSequence<T> extends Restartable implements Sequence<T> {
   /** For the generated subclass. */
   protected RunSequence() {}
 
