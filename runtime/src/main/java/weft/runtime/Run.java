@@ -34,6 +34,9 @@ public abstract class Run<T> implements GeneratorIterator<T> {
    */
   protected static final int CONTINUE = 3;
 
+  /** What {@link #advance()} answers when the body is executing already. */
+  private static final int EXECUTING = 4;
+
   /** The state while the body executes. */
   protected static final int RUNNING = -1;
 
@@ -52,9 +55,6 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /** This run is the root of a delegation and drives it, or it is being closed. */
   private boolean driving;
 
-  /** Another entry was turned away, so the exception on its way is not one of the body. */
-  private boolean reentered;
-
   /**
    * In a root: the innermost run of its delegation, or null where the body itself is to be advanced. In any run that has
    * just answered {@link #DELEGATE}: the run that is to be adopted.
@@ -72,7 +72,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /**
    * Executes the body from {@link #state} to its next suspension or its end.
    *
-   * @return {@link #VALUE}, {@link #DONE} or {@link #DELEGATE}
+   * @return {@link #VALUE}, {@link #DONE} or {@link #DELEGATE}, or what {@link #outside} answers
    */
   protected abstract int advance() throws Throwable;
 
@@ -161,7 +161,8 @@ public abstract class Run<T> implements GeneratorIterator<T> {
       } catch (Throwable thrown) {
         throw failed(thrown);
       }
-      if (answer != DELEGATE) return ready = answer == VALUE;
+      if (answer < DELEGATE) return ready = answer == VALUE;
+      if (answer == EXECUTING) throw executing();
       leaf = adoptDelegateOf(this);
     }
     return fetchDelegated();
@@ -190,19 +191,16 @@ public abstract class Run<T> implements GeneratorIterator<T> {
       } catch (Throwable thrown) {
         throw failed(thrown);
       }
-      if (answer != DELEGATE) return ready = answer == VALUE;
+      if (answer < DELEGATE) return ready = answer == VALUE;
+      if (answer == EXECUTING) throw executing();
       leaf = adoptDelegateOf(this);
     }
     return fetchDelegated();
   }
 
   private RuntimeException failed(Throwable thrown) {
-    if (reentered) {
-      reentered = false;
-    } else {
-      finish();
-      Traces.leave(thrown, this);
-    }
+    finish();
+    Traces.leave(thrown, this);
     return sneak(thrown);
   }
 
@@ -466,11 +464,12 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return new IllegalStateException("generator already executing");
   }
 
-  /** What {@code advance()} does when {@code state} is not one of its resume points. */
-  protected final int outside(int state) {
-    if (state == FINISHED) return DONE;
-    reentered = true;
-    throw executing();
+  /**
+   * What {@code advance()} answers when {@code state} is not one of its resume points. Static, as HotSpot may keep the call
+   * where it has not seen how often each state occurs: a run that is the receiver of a call is not taken apart into locals.
+   */
+  protected static int outside(int state) {
+    return state == FINISHED ? DONE : EXECUTING;
   }
 
   /** At a resume point: throws what a delegate, or whoever resumes the body, wants thrown there. */
