@@ -33,6 +33,8 @@ final class Guard {
       new Target("ChainOfFiveWhole", "weftInt", "byHandInt", 1.1),
       new Target("ChainOfTenWhole", "weft", "byHand", 1.1),
       new Target("ChainOfTenWhole", "weftInt", "byHandInt", 1.1),
+      new Target("FieldsAndMethods", "weftPrivate", "weft", 1.1),
+      new Target("Links", "weftPrivate", "weft", 1.1),
       new Target("BalancedTree", "weft", "byHand", 4),
       new Target("DeepTree", "weft", "byHand", 4),
       new Target("VeryDeepTree", "weft", "byHand", 4));

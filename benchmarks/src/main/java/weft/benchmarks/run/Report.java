@@ -22,6 +22,7 @@ final class Report {
     IMPLEMENTATIONS.put("loop", "bare loop");
     IMPLEMENTATIONS.put("byHand", "by hand");
     IMPLEMENTATIONS.put("weft", "**Weft**");
+    IMPLEMENTATIONS.put("weftPrivate", "**Weft**, private members");
     IMPLEMENTATIONS.put("byHandInt", "by hand, `int`");
     IMPLEMENTATIONS.put("weftInt", "**Weft, `int`**");
     IMPLEMENTATIONS.put("kotlin", "Kotlin");

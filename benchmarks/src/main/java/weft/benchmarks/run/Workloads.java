@@ -13,11 +13,13 @@ import weft.benchmarks.jmh.ChainOfThree;
 import weft.benchmarks.jmh.ChainOfThreeWhole;
 import weft.benchmarks.jmh.DeepTree;
 import weft.benchmarks.jmh.Fibonacci;
+import weft.benchmarks.jmh.FieldsAndMethods;
 import weft.benchmarks.jmh.Filter;
 import weft.benchmarks.jmh.First;
 import weft.benchmarks.jmh.Flatten;
 import weft.benchmarks.jmh.ForEach;
 import weft.benchmarks.jmh.Lines;
+import weft.benchmarks.jmh.Links;
 import weft.benchmarks.jmh.Megamorphic;
 import weft.benchmarks.jmh.Nested;
 import weft.benchmarks.jmh.NoElement;
@@ -45,6 +47,7 @@ public final class Workloads {
           Megamorphic.class, First.class, NoElement.class, OneElement.class, TwoElements.class)),
       new Group("Chains of operations", List.of(
           ChainOfThree.class, ChainOfFive.class, ChainOfTen.class, ChainOfThreeWhole.class, ChainOfFiveWhole.class, ChainOfTenWhole.class)),
+      new Group("Private members", List.of(FieldsAndMethods.class, Links.class)),
       new Group("Coroutines and async", List.of(Send.class, AwaitCompleted.class, AwaitIncomplete.class)));
 
   private Workloads() {}
