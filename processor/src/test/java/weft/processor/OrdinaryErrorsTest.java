@@ -139,7 +139,9 @@ class OrdinaryErrorsTest {
       List<String> errors = found(InMemoryCompiler.withProcessor().compile(program.qualifiedName(), text));
       List<String> ours = new ArrayList<>(errors);
       plain.forEach(ours::remove);
-      ours.removeIf(error -> error.contains("[ElementType]") || error.contains("[AnswerType]")); // errors in types, too
+      // errors in types, too: that javac has others may be their consequence
+      ours.removeIf(error -> error.contains("[ElementType]") || error.contains("[AnswerType]")
+          || error.contains("[ReturnType]") && !error.contains("issing"));
       assertEquals(List.of(), ours, text);
       assertEquals(false, errors.isEmpty(), text);
     }
