@@ -47,6 +47,7 @@ final class Generation {
   private final IndirectCalls indirectCalls;
   private final Verification verification;
   private final RepeatedErrors repeatedErrors;
+  private final NativeImage nativeImage;
   private final Pipeline pipeline;
   private final Map<String, TreePath> paths = new LinkedHashMap<>();
   private final Set<JavaFileObject> sources = new LinkedHashSet<>();
@@ -60,7 +61,7 @@ final class Generation {
    * where that is off. */
   Generation(Javac javac, Diagnostics diagnostics, DirectCalls directCalls, ElementTypeCheck elementTypes,
       MarkersOutside outside, UncertainAccess uncertainAccess, IndirectCalls indirectCalls, Verification verification,
-      RepeatedErrors repeatedErrors, Pipeline pipeline) {
+      RepeatedErrors repeatedErrors, NativeImage nativeImage, Pipeline pipeline) {
     this.javac = javac;
     this.diagnostics = diagnostics;
     this.directCalls = directCalls;
@@ -70,6 +71,7 @@ final class Generation {
     this.indirectCalls = indirectCalls;
     this.verification = verification;
     this.repeatedErrors = repeatedErrors;
+    this.nativeImage = nativeImage;
     this.pipeline = pipeline;
   }
 
@@ -231,6 +233,7 @@ final class Generation {
       return;
     }
     if (!write(owner, text)) return;
+    nativeImage.write(owner, companion);
     elementTypes.expect(owner);
     uncertainAccess.expect(bodies.get(0).unit(), companion.uncertain());
     if (indirectCalls != null) indirectCalls.allow(bodies.get(0).unit(), companion.redirected());

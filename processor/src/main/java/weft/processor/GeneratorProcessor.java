@@ -17,15 +17,17 @@ import javax.tools.Diagnostic;
  *
  * <p>Option {@code -Aweft.direct=false}: leaves the class files of the methods alone; the companion's factories are to be
  * called then. Option {@code -Aweft.verify=false}: javac's understanding of the bodies is not compared with the
- * processor's. Option {@code -Aweft.dump=DIR}: writes the graph of each method to {@code DIR}, after each pass.
+ * processor's. Option {@code -Aweft.dump=DIR}: writes the graph of each method to {@code DIR}, after each pass. Option
+ * {@code -Aweft.nativeImage=true}: writes what GraalVM's native image has to know beside the classes.
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("weft.Generator")
-@SupportedOptions({GeneratorProcessor.DIRECT, GeneratorProcessor.VERIFY, GeneratorProcessor.DUMP, GeneratorProcessor.SPLIT})
+@SupportedOptions({GeneratorProcessor.DIRECT, GeneratorProcessor.VERIFY, GeneratorProcessor.DUMP, GeneratorProcessor.NATIVE_IMAGE, GeneratorProcessor.SPLIT})
 public final class GeneratorProcessor extends AbstractProcessor {
   static final String DIRECT = "weft.direct";
   static final String VERIFY = "weft.verify";
   static final String DUMP = "weft.dump";
+  static final String NATIVE_IMAGE = "weft.nativeImage";
 
   /** For tests: about how many bytecodes a method may have that executes a body, or a part of it. */
   static final String SPLIT = "weft.split";

@@ -48,9 +48,10 @@ final class Weft implements GeneratorProcessor.Rounds {
     GraphDumps dumps = new GraphDumps(environment.getOptions().get(GeneratorProcessor.DUMP), javac.messager());
     RepeatedErrors repeatedErrors = new RepeatedErrors(DocTrees.instance(unwrapped.environment()));
     Pipeline pipeline = new Pipeline(diagnostics, largeMethods, dumps, split);
+    NativeImage nativeImage = new NativeImage(javac, "true".equals(environment.getOptions().get(GeneratorProcessor.NATIVE_IMAGE)));
     generation =
         new Generation(javac, diagnostics, directCalls, elementTypes, outside, uncertainAccess, indirectCalls,
-            verification, repeatedErrors, pipeline);
+            verification, repeatedErrors, nativeImage, pipeline);
     task.addTaskListener(repeatedErrors);
     task.addTaskListener(uncertainAccess);
     task.addTaskListener(largeMethods);

@@ -150,7 +150,8 @@ class BrokenBodyTest {
           };
       generation =
           new Generation(javac, diagnostics, null, new ElementTypeCheck(javac, diagnostics), new MarkersOutside(javac, diagnostics),
-              new UncertainAccess(javac, diagnostics), null, null, new RepeatedErrors(DocTrees.instance(environment)), pipeline);
+              new UncertainAccess(javac, diagnostics), null, null, new RepeatedErrors(DocTrees.instance(environment)), new NativeImage(javac, false),
+              pipeline);
     }
 
     @Override

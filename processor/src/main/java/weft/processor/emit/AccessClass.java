@@ -41,6 +41,7 @@ final class AccessClass {
   private final Views views;
   private final Places places;
   private final Overloads overloads;
+  private final LookedUp lookedUp;
   private final Set<Tree> redirected = new HashSet<>();
   private final Map<Tree, UncertainUse> uncertain = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -59,6 +60,7 @@ final class AccessClass {
     this.views = new Views(javac, this);
     this.places = new Places(javac, this);
     this.overloads = new Overloads(this);
+    this.lookedUp = new LookedUp(javac);
     this.starters = new Starters(owner, companion);
     this.imported = new ImportedMethods(companion, javac.types());
   }
@@ -102,6 +104,11 @@ final class AccessClass {
 
   Overloads overloads() {
     return overloads;
+  }
+
+  /** What the handles look up. */
+  LookedUp lookedUp() {
+    return lookedUp;
   }
 
   /** The calls in bodies that go to a companion by name. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -142,6 +143,12 @@ public final class CompanionClass {
   /** The accesses that are to be checked once types are known; known once it is printed. */
   public Map<Tree, UncertainUse> uncertain() {
     return access.uncertain();
+  }
+
+  /** What a native image has to know for the handles, as {@code reflect-config.json}; empty if there are none. Known once it is printed. */
+  public Optional<String> reflectConfig() {
+    if (access.lookedUp().isEmpty()) return Optional.empty();
+    return Optional.of(access.lookedUp().asReflectConfig(access.name().reflectionName()));
   }
 
   /** The text of the source file. */

@@ -74,6 +74,7 @@ final class FieldBridges {
   }
 
   private String handle(String search, TypeElement holder, VariableElement field) {
+    access.lookedUp().add(field);
     return access.addHandle(CodeBlock.of("$L($T.lookup(), $T.class, $S, $T.class)", search, MethodHandles.class,
         ClassName.get(holder), field.getSimpleName(), access.erased(field.asType())));
   }

@@ -97,6 +97,7 @@ final class MethodBridges {
     }
     builder.varargs(method.isVarArgs());
     for (TypeMirror thrown : type.getThrownTypes()) builder.addException(signature.types().of(thrown));
+    access.lookedUp().add(method);
     String handle = access.addHandle(search(holder, method, parent));
     CodeBlock arguments = CodeBlock.join(passed, ", ");
     CodeBlock call =
@@ -162,10 +163,13 @@ final class MethodBridges {
     List<CodeBlock> passed = new ArrayList<>();
     CodeBlock.Builder classes = CodeBlock.builder();
     if (isInner(type)) {
+      access.lookedUp().addInner(constructor);
       TypeElement outer = (TypeElement) type.getEnclosingElement();
       builder.addParameter(types.apply(outer.asType()), "outer");
       passed.add(CodeBlock.of("outer"));
       classes.add(", $T.class", ClassName.get(outer));
+    } else {
+      access.lookedUp().add(constructor);
     }
     for (VariableElement parameter : constructor.getParameters()) {
       String own = "a" + passed.size();
@@ -190,6 +194,7 @@ final class MethodBridges {
     if (access.find(key) != null) return access.find(key);
     String bridge = access.nameFor(key, "enclosing", inner.getSimpleName().toString());
     TypeNames types = TypeNames.ofMember(inner, null, true);
+    access.lookedUp().addEnclosing(inner);
     String handle = access.addHandle(
         CodeBlock.of("enclosing($T.lookup(), $T.class, $T.class)", MethodHandles.class, ClassName.get(inner), ClassName.get(outer)));
     TypeName type = types.of(outer.asType());
