@@ -61,7 +61,7 @@ final class Report {
   private void head(StringBuilder out) {
     List<String> jdks = results.jdks().stream().map(Jdk::version).toList();
     out.append("Measured on JDK ").append(String.join(" and ", jdks)).append(" with JMH and `").append(String.join(" ", length.options()))
-        .append("`, by hand and Weft in three forks and the peers in one, on ").append(System.getProperty("os.arch")).append(" with ")
+        .append("`, by hand and Weft in two forks and the peers in one, on ").append(System.getProperty("os.arch")).append(" with ")
         .append(Runtime.getRuntime().availableProcessors()).append(" processors.\n\n");
   }
 

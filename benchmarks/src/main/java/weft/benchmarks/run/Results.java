@@ -27,7 +27,7 @@ final class Results {
 
   private record SortedForks(List<Double> times) {
     double median() {
-      return times.get(times.size() / 2);
+      return (times.get((times.size() - 1) / 2) + times.get(times.size() / 2)) / 2;
     }
   }
 
