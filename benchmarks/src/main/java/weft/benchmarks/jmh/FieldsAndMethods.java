@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import weft.benchmarks.Members;
 
-/** 1,000 sums, by way of fields, a static one among them, and a method. */
+/** 1,000 sums, by way of two fields and a method. */
 public class FieldsAndMethods extends Workload {
   private final int[] weights = IntStream.range(0, 1000).map(i -> i * 31 % 17).toArray();
   private final Members.Private hidden = new Members.Private(weights);
