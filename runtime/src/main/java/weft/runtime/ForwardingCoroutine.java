@@ -26,7 +26,7 @@ final class ForwardingCoroutine extends CoroutineRun<Object, Object, Object> {
         source.close();
         return DONE;
       default:
-        return outside(state);
+        return state == FINISHED ? DONE : EXECUTING;
     }
     if (goOn()) {
       state = 1;

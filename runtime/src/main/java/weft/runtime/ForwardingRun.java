@@ -48,7 +48,7 @@ final class ForwardingRun extends ObjectRun<Object> {
         close(closeable(), null);
         return DONE;
       default:
-        return outside(state);
+        return state == FINISHED ? DONE : EXECUTING;
     }
     try {
       if (source.hasNext()) {

@@ -35,7 +35,7 @@ final class Pump {
   int advance() throws Throwable {
     int state = run.state;
     if (state == ABANDONED) return abandon();
-    if (state < 0) return Run.outside(state);
+    if (state < 0) return state == Run.FINISHED ? Run.DONE : Run.EXECUTING;
     run.state = Run.RUNNING;
     try {
       if (state == SUSPENDED) {

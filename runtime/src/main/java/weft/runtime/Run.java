@@ -34,8 +34,12 @@ public abstract class Run<T> implements GeneratorIterator<T> {
    */
   protected static final int CONTINUE = 3;
 
-  /** What {@link #advance()} answers when the body is executing already. */
-  private static final int EXECUTING = 4;
+  /**
+   * What {@link #advance()} answers when the body is executing already. It does not call something that throws: where
+   * HotSpot has not seen how often each state occurs, it keeps the call and the handler of its exception, and a run that
+   * is the receiver of a call is not taken apart into locals.
+   */
+  protected static final int EXECUTING = 4;
 
   /** The state while the body executes. */
   protected static final int RUNNING = -1;
@@ -72,7 +76,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /**
    * Executes the body from {@link #state} to its next suspension or its end.
    *
-   * @return {@link #VALUE}, {@link #DONE} or {@link #DELEGATE}, or what {@link #outside} answers
+   * @return {@link #VALUE}, {@link #DONE} or {@link #DELEGATE}, or {@link #EXECUTING}
    */
   protected abstract int advance() throws Throwable;
 
@@ -462,14 +466,6 @@ public abstract class Run<T> implements GeneratorIterator<T> {
 
   private static IllegalStateException executing() {
     return new IllegalStateException("generator already executing");
-  }
-
-  /**
-   * What {@code advance()} answers when {@code state} is not one of its resume points. Static, as HotSpot may keep the call
-   * where it has not seen how often each state occurs: a run that is the receiver of a call is not taken apart into locals.
-   */
-  protected static int outside(int state) {
-    return state == FINISHED ? DONE : EXECUTING;
   }
 
   /** At a resume point: throws what a delegate, or whoever resumes the body, wants thrown there. */

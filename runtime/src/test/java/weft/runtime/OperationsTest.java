@@ -65,7 +65,7 @@ class OperationsTest {
 
     @Override
     protected int advance() throws Throwable {
-      if (state != 0 && state != 1) return outside(state);
+      if (state != 0 && state != 1) return state == FINISHED ? DONE : EXECUTING;
       state = RUNNING;
       rethrow();
       int answer = delegateTo(parts[i++]);

@@ -70,7 +70,7 @@ final class Probe {
           probe.close();
           return DONE;
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
       int element;
       try {

@@ -65,7 +65,7 @@ class PushTest {
           state = FINISHED;
           return DONE;
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
       state = RUNNING;
       if (i < n) {
@@ -112,7 +112,7 @@ class PushTest {
     @Override
     protected int advance() {
       if (state == 0) throw new AssertionError("pulled");
-      return outside(state);
+      return state == FINISHED ? DONE : EXECUTING;
     }
 
     @Override
@@ -272,7 +272,7 @@ class PushTest {
           state = FINISHED;
           return delegateTo(rest);
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
     }
 
@@ -336,7 +336,7 @@ class PushTest {
           state = FINISHED;
           return DONE;
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
       value = n;
       state = 2;

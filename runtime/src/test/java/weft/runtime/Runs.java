@@ -42,7 +42,7 @@ final class Runs {
           i++;
           break;
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
       if (i < high) {
         value = i;
@@ -79,7 +79,7 @@ final class Runs {
           i++;
           break;
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
       if (i < high) {
         value = i;
@@ -126,7 +126,7 @@ final class Runs {
           state = FINISHED;
           return DONE;
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
       value = -n;
       state = 3;
@@ -157,7 +157,7 @@ final class Runs {
           state = FINISHED;
           return n == 0 ? DONE : delegateTo(countdown(n - 1));
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
     }
   }
@@ -176,7 +176,7 @@ final class Runs {
 
     @Override
     protected int advance() {
-      if (state != 0) return outside(state);
+      if (state != 0) return state == FINISHED ? DONE : EXECUTING;
       state = FINISHED;
       return delegateTo(source);
     }
@@ -223,7 +223,7 @@ final class Runs {
     @Override
     protected int advance() throws Throwable {
       int resumed = state;
-      if (resumed < 0) return outside(resumed);
+      if (resumed < 0) return resumed == FINISHED ? DONE : EXECUTING;
       state = RUNNING;
       Throwable thrown = null;
       try {
@@ -301,7 +301,7 @@ final class Runs {
           state = RUNNING;
           throw thrown;
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
     }
 
@@ -338,7 +338,7 @@ final class Runs {
           state = FINISHED;
           return DONE;
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
     }
   }
@@ -357,7 +357,7 @@ final class Runs {
 
     @Override
     protected int advance() {
-      if (state != 0) return outside(state);
+      if (state != 0) return state == FINISHED ? DONE : EXECUTING;
       state = FINISHED;
       return delegateTo(held == null ? range(0, 0) : range(0, 2));
     }

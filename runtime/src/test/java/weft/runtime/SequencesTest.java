@@ -135,7 +135,7 @@ class SequencesTest {
           state = FINISHED;
           return delegateTo(rest);
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
     }
   }
@@ -172,7 +172,7 @@ class SequencesTest {
           state = FINISHED;
           return delegateTo(rest);
         default:
-          return outside(state);
+          return state == FINISHED ? DONE : EXECUTING;
       }
     }
   }

@@ -233,7 +233,7 @@ final class AdvanceMethod {
       if (Reach.canComplete(arm.body())) text.add("break;\n");
       text.unindent();
     }
-    text.add("default:\n").indent().add("return outside($L);\n", entryState()).unindent();
+    text.add("default:\n").indent().add("return $L == FINISHED ? DONE : EXECUTING;\n", entryState()).unindent();
     text.unindent().add("}\n");
   }
 

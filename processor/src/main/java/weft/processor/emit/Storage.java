@@ -44,12 +44,12 @@ final class Storage {
   private record Case(Terminator.Switch choice, Terminator.Case label) {}
 
   /** The names of the runtime's that {@code advance()} uses. */
-  private static final Set<String> RESERVED = Set.of("state", "value", "DONE", "VALUE", "DELEGATE", "CONTINUE", "RUNNING", "FINISHED");
+  private static final Set<String> RESERVED = Set.of("state", "value", "DONE", "VALUE", "DELEGATE", "CONTINUE", "RUNNING", "FINISHED", "EXECUTING");
 
   /** The other fields of runs. Only javac 17 sees them, where it looks for the binding that a lambda in an argument names. */
   private static final Set<String> HIDDEN =
       Set.of(
-          "EXECUTING", "ready", "driving", "leaf", "parent", "failure", // of all
+          "ready", "driving", "leaf", "parent", "failure", // of all
           "answer", "result", "hasResult", // of coroutines
           "signals", "isStopped", "isAbandoned", "isOver", "awaited", "wait", // of all that wait
           "future", "requested", "subscriber", "misuse");
