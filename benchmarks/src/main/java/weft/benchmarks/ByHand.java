@@ -11,6 +11,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 
 /** The workloads as iterators that a careful person would write. */
 public final class ByHand {
@@ -112,6 +114,33 @@ public final class ByHand {
     @Override
     public Integer next() {
       return nextInt();
+    }
+  }
+
+  /** What a stream can consume best: a plain loop. */
+  public static final class FilterSpliterator extends Spliterators.AbstractSpliterator<Integer> {
+    private final int n;
+    private int i;
+
+    public FilterSpliterator(int n) {
+      super(Long.MAX_VALUE, ORDERED | NONNULL);
+      this.n = n;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super Integer> action) {
+      while (i < n && i % 7 != 3) i++;
+      if (i == n) return false;
+      action.accept(i++);
+      return true;
+    }
+
+    @Override
+    public void forEachRemaining(Consumer<? super Integer> action) {
+      int n = this.n;
+      int start = i;
+      i = n;
+      for (int i = start; i < n; i++) if (i % 7 == 3) action.accept(i);
     }
   }
 

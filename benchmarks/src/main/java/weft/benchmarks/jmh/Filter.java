@@ -69,6 +69,6 @@ public class Filter extends Workload {
   @Benchmark
   @Fork(PEER_FORKS)
   public long virtualThread() {
-    return sum(new ThreadIterator<>(Emitter.filter(n)));
+    return sum(ThreadIterator.onVirtualThread(Emitter.filter(n)));
   }
 }

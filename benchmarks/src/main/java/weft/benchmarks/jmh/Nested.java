@@ -70,6 +70,12 @@ public class Nested extends Workload {
   @Benchmark
   @Fork(PEER_FORKS)
   public long virtualThread() {
-    return sum(new ThreadIterator<>(Emitter.nested(n)));
+    return sum(ThreadIterator.onVirtualThread(Emitter.nested(n)));
+  }
+
+  @Benchmark
+  @Fork(PEER_FORKS)
+  public long thread() {
+    return sum(ThreadIterator.onThread(Emitter.nested(n)));
   }
 }

@@ -69,6 +69,12 @@ public class Range extends Workload {
   @Benchmark
   @Fork(PEER_FORKS)
   public long virtualThread() {
-    return sum(new ThreadIterator<>(Emitter.range(n)));
+    return sum(ThreadIterator.onVirtualThread(Emitter.range(n)));
+  }
+
+  @Benchmark
+  @Fork(PEER_FORKS)
+  public long thread() {
+    return sum(ThreadIterator.onThread(Emitter.range(n)));
   }
 }

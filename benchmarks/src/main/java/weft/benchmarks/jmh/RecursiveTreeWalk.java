@@ -38,6 +38,6 @@ public abstract class RecursiveTreeWalk extends TreeWalk {
   @Benchmark
   @Fork(PEER_FORKS)
   public long virtualThread() {
-    return sum(new ThreadIterator<>(Emitter.inOrder(tree)));
+    return sum(ThreadIterator.onVirtualThread(Emitter.inOrder(tree)));
   }
 }

@@ -26,6 +26,11 @@ public class StreamSum extends Workload {
   }
 
   @Benchmark
+  public long spliterator() {
+    return StreamSupport.stream(new ByHand.FilterSpliterator(n), false).mapToLong(x -> x).sum();
+  }
+
+  @Benchmark
   public long weft() {
     return Generators.filter(n).stream().mapToLong(x -> x).sum();
   }

@@ -6,29 +6,31 @@ import java.lang.invoke.MethodType;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.function.Consumer;
 
-/** A generator on a virtual thread (since JDK 21), which hands each element over and waits until the next is wanted. */
+/** A generator on a thread of its own, which hands each element over and waits until the next is wanted. */
 public final class ThreadIterator<T> implements Iterator<T> {
   private static final Object END = new Object();
-  private static final MethodHandle START;
-
-  static {
-    try {
-      START = MethodHandles.lookup()
-          .findStatic(Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private final SynchronousQueue<Object> elements = new SynchronousQueue<>();
   private final SynchronousQueue<Object> demand = new SynchronousQueue<>();
   private final Emitter<T> body;
+  private final Consumer<Runnable> starter;
   private boolean started;
   private Object next;
 
-  public ThreadIterator(Emitter<T> body) {
+  private ThreadIterator(Emitter<T> body, Consumer<Runnable> starter) {
     this.body = body;
+    this.starter = starter;
+  }
+
+  /** On a thread of the operating system. */
+  public static <T> ThreadIterator<T> onThread(Emitter<T> body) {
+    return new ThreadIterator<>(body, work -> new Thread(work).start());
+  }
+
+  /** Since JDK 21. */
+  public static <T> ThreadIterator<T> onVirtualThread(Emitter<T> body) {
+    return new ThreadIterator<>(body, VirtualThreads::start);
   }
 
   private void run() {
@@ -47,20 +49,12 @@ public final class ThreadIterator<T> implements Iterator<T> {
       if (started) {
         put(demand, END);
       } else {
-        start();
+        started = true;
+        starter.accept(this::run);
       }
       next = take(elements);
     }
     return next != END;
-  }
-
-  private void start() {
-    started = true;
-    try {
-      Thread ignored = (Thread) START.invokeExact((Runnable) this::run);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override
@@ -85,6 +79,27 @@ public final class ThreadIterator<T> implements Iterator<T> {
       return queue.take();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class VirtualThreads {
+    private static final MethodHandle START;
+
+    static {
+      try {
+        START = MethodHandles.lookup()
+            .findStatic(Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
+      } catch (ReflectiveOperationException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+
+    static void start(Runnable work) {
+      try {
+        Thread ignored = (Thread) START.invokeExact(work);
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ import org.knowm.xchart.style.Styler;
 /** Bars of time in relation to the iterator by hand, on a logarithmic axis: one chart for each JDK. */
 final class Charts {
   private static final List<String> WORKLOADS =
-      List.of("Range", "Fibonacci", "Filter", "Nested", "Objects", "Pipeline", "BalancedTree", "DeepTree");
+      List.of("Range", "Fibonacci", "Filter", "Nested", "Objects", "Flatten", "Pipeline", "Lines", "BalancedTree", "DeepTree");
 
   private static final Map<String, Color> BARS = Map.of(
       "weft", new Color(0x2060a0), "kotlin", new Color(0xb06090), "streamIterator", new Color(0x909090), "mug", new Color(0xd0a040));

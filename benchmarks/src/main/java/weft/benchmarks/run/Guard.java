@@ -20,6 +20,7 @@ final class Guard {
       new Target("ForEach", "weft", "loop", 1.1),
       new Target("ForEach", "weftInt", "loop", 1.1),
       new Target("StreamSum", "weft", "loop", 1.1),
+      new Target("StreamSum", "weft", "spliterator", 1.1),
       new Target("StreamSum", "weftInt", "loop", 1.1),
       new Target("ChainOfThree", "weft", "byHand", 1.1),
       new Target("ChainOfThree", "weftInt", "byHandInt", 1.1),
@@ -37,7 +38,26 @@ final class Guard {
       new Target("Links", "weftPrivate", "weft", 1.1),
       new Target("BalancedTree", "weft", "byHand", 4),
       new Target("DeepTree", "weft", "byHand", 4),
-      new Target("VeryDeepTree", "weft", "byHand", 4));
+      new Target("VeryDeepTree", "weft", "byHand", 4),
+      new Target("Range", "weft", "kotlin", 1),
+      new Target("Fibonacci", "weft", "kotlin", 1),
+      new Target("Filter", "weft", "kotlin", 1),
+      new Target("Nested", "weft", "kotlin", 1),
+      new Target("Objects", "weft", "kotlin", 1),
+      new Target("Flatten", "weft", "kotlin", 1),
+      new Target("Lines", "weft", "kotlin", 1),
+      new Target("ForEach", "weft", "kotlin", 1),
+      new Target("StreamSum", "weft", "kotlin", 1),
+      new Target("BalancedTree", "weft", "kotlin", 1),
+      new Target("DeepTree", "weft", "kotlin", 0.01),
+      new Target("Range", "weft", "continuation", 0.1),
+      new Target("Filter", "weft", "continuation", 0.1),
+      new Target("Nested", "weft", "continuation", 0.1),
+      new Target("BalancedTree", "weft", "continuation", 0.1),
+      new Target("DeepTree", "weft", "continuation", 0.1),
+      new Target("Range", "weft", "virtualThread", 0.001),
+      new Target("Range", "weft", "thread", 0.001),
+      new Target("Nested", "weft", "thread", 0.001));
 
   /** For the noise of a short measurement. */
   private static final double TOLERANCE = 1.1;
@@ -51,7 +71,7 @@ final class Guard {
         var ratio = results.ratio(jdk, target.workload(), target.implementation(), target.to());
         if (ratio.isEmpty() || ratio.get().median() <= target.factor() * TOLERANCE) continue;
         missed++;
-        System.out.printf(Locale.ROOT, "JDK %s: %s, %s takes %.2f times %s (forks: %.2f to %.2f), and should take at most %.1f times%n",
+        System.out.printf(Locale.ROOT, "JDK %s: %s, %s takes %.2f times %s (forks: %.2f to %.2f), and should take at most %s times%n",
             jdk.version(), target.workload(), target.implementation(), ratio.get().median(), target.to(), ratio.get().lowest(),
             ratio.get().highest(), target.factor());
       }

@@ -57,7 +57,7 @@ public final class Measure {
   /** JMH writes what it measures to a file in its own format. */
   private void benchmarks(Jdk jdk, String workloads) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
-    String methods = length == Length.GUARD ? "(loop|byHand|byHandInt|weft|weftInt|weftPrivate)" : "\\w+";
+    String methods = length == Length.GUARD ? "(loop|spliterator|byHand|byHandInt|weft|weftInt|weftPrivate)" : "\\w+";
     arguments.add("weft\\.benchmarks\\.jmh\\.(" + workloads + ")\\." + methods + "$");
     if (jdk.feature() < 21) arguments.addAll(List.of("-e", "\\.(continuation|virtualThread)$"));
     arguments.addAll(length.options());

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import weft.benchmarks.jmh.BalancedTree;
+import weft.benchmarks.jmh.DeepTree;
+import weft.benchmarks.jmh.VeryDeepTree;
 
 /** Writes what was measured into {@code docs/performance.md}, between two markers, and the charts and figures beside it. */
 final class Report {
@@ -26,11 +30,13 @@ final class Report {
     IMPLEMENTATIONS.put("byHandInt", "by hand, `int`");
     IMPLEMENTATIONS.put("weftInt", "**Weft, `int`**");
     IMPLEMENTATIONS.put("kotlin", "Kotlin");
+    IMPLEMENTATIONS.put("spliterator", "spliterator by hand");
     IMPLEMENTATIONS.put("stream", "stream");
     IMPLEMENTATIONS.put("streamIterator", "stream's iterator");
     IMPLEMENTATIONS.put("mug", "mug");
     IMPLEMENTATIONS.put("continuation", "Continuation");
     IMPLEMENTATIONS.put("virtualThread", "virtual thread");
+    IMPLEMENTATIONS.put("thread", "thread");
   }
 
   private final Path repository;
@@ -105,15 +111,32 @@ final class Report {
     out.append("\n| --- | --- | --- | ---: |").append(" ---: |".repeat(results.jdks().size())).append('\n');
     for (Guard.Target target : Guard.TARGETS) {
       if (results.implementations(target.workload()).isEmpty()) continue;
-      out.append("| ").append(words(target.workload())).append(" | ").append(title(target.implementation()))
-          .append(" | ").append(IMPLEMENTATIONS.get(target.to())).append(" | ").append(number(target.factor())).append(" |");
-      for (Jdk jdk : results.jdks()) {
-        out.append(' ').append(results.ratio(jdk, target.workload(), target.implementation(), target.to())
-            .map(r -> number(r.median()) + (r.median() > target.factor() ? " (missed)" : "")).orElse("")).append(" |");
-      }
-      out.append('\n');
+      String titles = words(target.workload()) + " | " + title(target.implementation()) + " | " + IMPLEMENTATIONS.get(target.to());
+      target(out, titles, target.factor(), jdk ->
+          results.ratio(jdk, target.workload(), target.implementation(), target.to()).map(Results.Ratio::median));
+    }
+    target(out, "deep tree, an element | Weft | balanced tree, an element", 1.1, jdk -> perElement(jdk, "DeepTree", DeepTree.NODES));
+    target(out, "very deep tree, an element | Weft | balanced tree, an element", 1.1, jdk ->
+        perElement(jdk, "VeryDeepTree", VeryDeepTree.NODES));
+    target(out, "compile time of 1,000 methods | Weft | by hand", 2, jdk -> factRatio(jdk, "compile methods 1000"));
+    out.append('\n');
+  }
+
+  private void target(StringBuilder out, String titles, double factor, Function<Jdk, Optional<Double>> measured) {
+    out.append("| ").append(titles).append(" | ").append(number(factor)).append(" |");
+    for (Jdk jdk : results.jdks()) {
+      out.append(' ').append(measured.apply(jdk).map(ratio -> number(ratio) + (ratio > factor ? " (missed)" : "")).orElse("")).append(" |");
     }
     out.append('\n');
+  }
+
+  private Optional<Double> perElement(Jdk jdk, String workload, int nodes) {
+    Optional<Double> balanced = results.time(jdk, "BalancedTree", "weft").map(time -> time / BalancedTree.NODES);
+    return results.time(jdk, workload, "weft").flatMap(time -> balanced.map(each -> time / nodes / each));
+  }
+
+  private Optional<Double> factRatio(Jdk jdk, String fact) {
+    return results.fact(jdk, fact + " weft").flatMap(weft -> results.fact(jdk, fact + " by hand").map(byHand -> weft / byHand));
   }
 
   private void facts(StringBuilder out) {
@@ -157,10 +180,9 @@ final class Report {
     if (isUnknown(fact + " weft")) return;
     out.append("| ").append(title).append(" |");
     for (Jdk jdk : results.jdks()) {
-      Optional<Double> weft = results.fact(jdk, fact + " weft");
-      Optional<Double> byHand = results.fact(jdk, fact + " by hand");
-      boolean isKnown = weft.isPresent() && byHand.isPresent();
-      out.append(' ').append(isKnown ? String.format(Locale.ROOT, "%.1f times (%,.0f ms)", weft.get() / byHand.get(), weft.get()) : "").append(" |");
+      out.append(' ').append(factRatio(jdk, fact)
+          .map(ratio -> String.format(Locale.ROOT, "%.1f times (%,.0f ms)", ratio, results.fact(jdk, fact + " weft").orElseThrow()))
+          .orElse("")).append(" |");
     }
     out.append('\n');
   }
@@ -175,6 +197,7 @@ final class Report {
   }
 
   private static String number(double ratio) {
-    return String.format(Locale.ROOT, ratio < 10 ? "%.2f" : ratio < 100 ? "%.1f" : "%,.0f", ratio);
+    String format = ratio < 0.01 ? "%.5f" : ratio < 0.1 ? "%.3f" : ratio < 10 ? "%.2f" : ratio < 100 ? "%.1f" : "%,.0f";
+    return String.format(Locale.ROOT, format, ratio);
   }
 }
