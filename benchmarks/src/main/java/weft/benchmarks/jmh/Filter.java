@@ -8,6 +8,7 @@ import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
 import weft.benchmarks.peers.ContinuationIterator;
 import weft.benchmarks.peers.Emitter;
+import weft.benchmarks.peers.JavaflowIterator;
 import weft.benchmarks.peers.MugIterations;
 import weft.benchmarks.peers.ThreadIterator;
 
@@ -58,6 +59,12 @@ public class Filter extends Workload {
   @Fork(PEER_FORKS)
   public long mug() {
     return sum(MugIterations.filter(n).iterator());
+  }
+
+  @Benchmark
+  @Fork(PEER_FORKS)
+  public long javaflow() {
+    return sum(JavaflowIterator.filter(n));
   }
 
   @Benchmark

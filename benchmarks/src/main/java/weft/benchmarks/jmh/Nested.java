@@ -8,6 +8,7 @@ import weft.benchmarks.Generators;
 import weft.benchmarks.KotlinSequences;
 import weft.benchmarks.peers.ContinuationIterator;
 import weft.benchmarks.peers.Emitter;
+import weft.benchmarks.peers.JavaflowIterator;
 import weft.benchmarks.peers.ThreadIterator;
 
 /** Two loops and a condition, 11,250 elements. */
@@ -59,6 +60,12 @@ public class Nested extends Workload {
           for (int j = 0; j < i; j++) if (((i ^ j) & 3) == 0) out.accept(i * j);
         })
         .iterator());
+  }
+
+  @Benchmark
+  @Fork(PEER_FORKS)
+  public long javaflow() {
+    return sum(JavaflowIterator.nested(n));
   }
 
   @Benchmark

@@ -6,6 +6,7 @@ import weft.benchmarks.KotlinSequences;
 import weft.benchmarks.Tree;
 import weft.benchmarks.peers.ContinuationIterator;
 import weft.benchmarks.peers.Emitter;
+import weft.benchmarks.peers.JavaflowIterator;
 import weft.benchmarks.peers.ThreadIterator;
 
 /** In-order walk of a tree for which there is stack enough. */
@@ -27,6 +28,12 @@ public abstract class RecursiveTreeWalk extends TreeWalk {
   @Fork(PEER_FORKS)
   public long kotlin() {
     return sum(KotlinSequences.inOrder(tree).iterator());
+  }
+
+  @Benchmark
+  @Fork(PEER_FORKS)
+  public long javaflow() {
+    return sum(JavaflowIterator.inOrder(tree));
   }
 
   @Benchmark

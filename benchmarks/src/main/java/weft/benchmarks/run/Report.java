@@ -34,6 +34,7 @@ final class Report {
     IMPLEMENTATIONS.put("stream", "stream");
     IMPLEMENTATIONS.put("streamIterator", "stream's iterator");
     IMPLEMENTATIONS.put("mug", "mug");
+    IMPLEMENTATIONS.put("javaflow", "javaflow");
     IMPLEMENTATIONS.put("continuation", "Continuation");
     IMPLEMENTATIONS.put("virtualThread", "virtual thread");
     IMPLEMENTATIONS.put("thread", "thread");
