@@ -49,6 +49,7 @@ final class Generation {
   private final RepeatedErrors repeatedErrors;
   private final NativeImage nativeImage;
   private final Pipeline pipeline;
+  private final RuntimeRelease runtimeRelease;
   private final Map<String, TreePath> paths = new LinkedHashMap<>();
   private final Set<JavaFileObject> sources = new LinkedHashSet<>();
   private Map<String, List<Body>> postponed = new LinkedHashMap<>();
@@ -73,6 +74,7 @@ final class Generation {
     this.repeatedErrors = repeatedErrors;
     this.nativeImage = nativeImage;
     this.pipeline = pipeline;
+    this.runtimeRelease = new RuntimeRelease(javac, diagnostics);
   }
 
   /** The tree of a class with template methods, as the rounds knew it. */
@@ -111,6 +113,7 @@ final class Generation {
       if (!(element instanceof ExecutableElement method)) continue;
       methods.computeIfAbsent((TypeElement) method.getEnclosingElement(), owner -> new ArrayList<>()).add(method);
     }
+    if (methods.isEmpty() || !runtimeRelease.isOurs(methods.values().iterator().next().get(0))) return;
     methods.forEach((owner, all) -> generateGuarded(owner, all, scopes));
   }
 

@@ -21,6 +21,9 @@ import weft.Sequence;
  * cast back at once: a cast to a class is cheaper than one to an interface.
  */
 public final class Sequences {
+  /** The processor generates classes for the runtime of its own release only. */
+  public static final String RELEASE = "0.1.0";
+
   private Sequences() {}
 
   /** A sequence whose runs {@code starter} makes. */
