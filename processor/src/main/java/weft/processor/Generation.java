@@ -1,6 +1,5 @@
 package weft.processor;
 
-import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
@@ -33,6 +32,7 @@ import weft.processor.source.Names;
 import weft.processor.source.Scopes;
 import weft.processor.source.Settled;
 import weft.processor.source.Validator;
+import weft.processor.text.ClassName;
 import weft.processor.weave.DirectCall;
 import weft.processor.weave.DirectCalls;
 

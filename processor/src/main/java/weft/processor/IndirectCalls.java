@@ -1,6 +1,5 @@
 package weft.processor;
 
-import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -14,6 +13,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import weft.processor.emit.CompanionClass;
 import weft.processor.source.GeneratorMethod;
+import weft.processor.text.ClassName;
 
 /**
  * With {@code -Aweft.direct=false} a template method is a plain method that throws at its first marker. Calls of it in

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,17 +87,21 @@ class ArchitectureTest {
     assertEquals(List.of(), imports("weave", of("com.sun.source.tree")));
   }
 
-  /** The top package writes the file, and passes the name of a companion on. */
   @Test
-  void onlyEmissionKnowsJavaPoet() {
-    Set<String> allowed = Set.of("com.palantir.javapoet.JavaFile", "com.palantir.javapoet.ClassName");
+  void textKnowsNothingElse() {
+    assertEquals(List.of(), imports("text", of("java.util", "javax.lang.model").negate()));
+  }
+
+  /** The top package passes the name of a companion on. */
+  @Test
+  void onlyEmissionMakesText() {
     assertEquals(
         List.of(),
-        imports("", of("com.palantir.javapoet").and(name -> !allowed.contains(name))).stream()
+        imports("", of("weft.processor.text").and(name -> !name.equals("weft.processor.text.ClassName"))).stream()
             .filter(line -> !line.startsWith("emit"))
             .toList());
-    for (String name : List.of("source", "flow", "lower", "layout", "weave")) {
-      assertEquals(List.of(), imports(name, of("com.palantir.javapoet")));
+    for (String name : List.of("source", "flow", "lower", "layout", "split", "verify", "weave")) {
+      assertEquals(List.of(), imports(name, of("weft.processor.text")));
     }
   }
 

@@ -3,7 +3,6 @@ package weft.processor;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.palantir.javapoet.JavaFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -68,7 +67,7 @@ class NeedsJavacTest {
     Path source = Files.writeString(work.resolve("Numbers.java"), SOURCE);
     StringWriter report = new StringWriter();
     String processorPath =
-        Stream.of(InMemoryCompiler.placeOf(GeneratorProcessor.class), InMemoryCompiler.placeOf(JavaFile.class), InMemoryCompiler.placeOf(ClassReader.class))
+        Stream.of(InMemoryCompiler.placeOf(GeneratorProcessor.class), InMemoryCompiler.placeOf(ClassReader.class))
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     PrintWriter out = new PrintWriter(report);

@@ -1,11 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import com.sun.source.tree.Tree;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
@@ -21,6 +15,13 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
+import weft.processor.source.Body;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.FieldSpec;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeSpec;
 
 /**
  * The class of the bridges of a companion: a static method for each private member, {@code super} call or protected member
@@ -42,6 +43,7 @@ final class AccessClass {
   private final Places places;
   private final Overloads overloads;
   private final LookedUp lookedUp;
+  private SourceText source;
   private final Set<Tree> redirected = new HashSet<>();
   private final Map<Tree, UncertainUse> uncertain = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -63,6 +65,12 @@ final class AccessClass {
     this.lookedUp = new LookedUp(javac);
     this.starters = new Starters(owner, companion);
     this.imported = new ImportedMethods(companion, javac.types());
+  }
+
+  /** The text of the file that the class, and with it {@code body}, is in. */
+  SourceText sourceOf(Body body) {
+    if (source == null) source = new SourceText(body);
+    return source;
   }
 
   ImportedMethods imported() {
@@ -155,9 +163,8 @@ final class AccessClass {
   String addHandle(CodeBlock search) {
     String field = "HANDLE" + handles.size();
     handles.add(
-        FieldSpec.builder(MethodHandle.class, field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer("$T.$L", HANDLES, search)
-            .build());
+        FieldSpec.of(TypeName.get(MethodHandle.class), field, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(CodeBlock.of("$T.$L", HANDLES, search)));
     return field;
   }
 
@@ -181,17 +188,16 @@ final class AccessClass {
   }
 
   TypeName erased(TypeMirror type) {
-    return TypeName.get(javac.types().erasure(type)).withoutAnnotations();
+    return TypeName.get(javac.types().erasure(type));
   }
 
   TypeSpec print() {
     places.print();
-    return TypeSpec.classBuilder(name)
+    return TypeSpec.of(name)
         .addJavadoc("What the bodies use and the classes here could not: private members, and those of superclasses.\n")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addFields(handles)
         .addMethods(bridges)
-        .addTypes(types)
-        .build();
+        .addTypes(types);
   }
 }

@@ -1,7 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -24,6 +22,8 @@ import javax.lang.model.util.ElementFilter;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
 import weft.processor.source.PrivateTypes;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
 
 /** Which accesses of a body have to go over a bridge. */
 final class AccessEdits {

@@ -1,6 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,8 @@ import weft.processor.layout.Reach;
 import weft.processor.layout.Shape;
 import weft.processor.source.RecordPatterns;
 import weft.processor.source.SwitchLabels;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.LineMarks;
 
 /** Prints a layout as the body of {@code advance()}, or of one of its parts. */
 final class AdvanceMethod {

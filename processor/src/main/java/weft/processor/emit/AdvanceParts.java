@@ -1,8 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +21,9 @@ import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
 import weft.processor.layout.Layout;
 import weft.processor.layout.Shape;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeName;
 
 /**
  * The methods that execute a body: {@code advance()}, and where that would be too large, one for each part, which
@@ -84,9 +84,9 @@ final class AdvanceParts {
               : new AdvanceMethod(graph, layouts.get(part), places, code, conversion, releases)
                   .print(tops(((Part.Stretch) part).blocks()));
       boolean isAll = parts.size() == 1;
-      methods.add(isAll ? advance().addCode(text).build() : method(names.get(part)).addCode(text).build());
+      methods.add((isAll ? advance() : method(names.get(part))).addCode(text));
     }
-    if (parts.size() > 1) methods.add(0, advance().addCode(dispatcher()).build());
+    if (parts.size() > 1) methods.add(0, advance().addCode(dispatcher()));
     return methods;
   }
 
@@ -99,13 +99,13 @@ final class AdvanceParts {
     return all;
   }
 
-  private static MethodSpec.Builder advance() {
-    return MethodSpec.methodBuilder("advance").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED)
+  private static MethodSpec advance() {
+    return MethodSpec.method("advance").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED)
         .returns(TypeName.INT).addException(Throwable.class);
   }
 
-  private static MethodSpec.Builder method(String name) {
-    return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).returns(TypeName.INT).addException(Throwable.class);
+  private static MethodSpec method(String name) {
+    return MethodSpec.method(name).addModifiers(Modifier.PRIVATE).returns(TypeName.INT).addException(Throwable.class);
   }
 
   /**

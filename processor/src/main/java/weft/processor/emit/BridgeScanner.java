@@ -1,10 +1,9 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
+import weft.processor.text.CodeBlock;
 
 /** Collects the places where the text must change: here, where it calls, creates or refers to something over a bridge. */
 abstract class BridgeScanner extends FieldScanner {

@@ -1,13 +1,13 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import weft.processor.source.GeneratorMethod;
+import weft.processor.text.ClassName;
+import weft.processor.text.JavaFile;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeSpec;
 
 /**
  * The companion of a class with errors in it, for those who name it: without it they would have errors, too. It declares
@@ -19,15 +19,15 @@ public final class BrokenCompanion {
   /** The text of the source file. */
   public static String print(TypeElement owner, List<GeneratorMethod> methods) {
     ClassName name = CompanionClass.nameFor(owner);
-    TypeSpec.Builder type = TypeSpec.classBuilder(name).addOriginatingElement(owner).addModifiers(Modifier.FINAL);
+    TypeSpec type = TypeSpec.of(name).addModifiers(Modifier.FINAL);
     if (CompanionClass.isPublic(owner)) type.addModifiers(Modifier.PUBLIC);
     for (GeneratorMethod method : methods) {
       TypeNames types = TypeNames.of(method);
-      MethodSpec.Builder factory = FactoryMethod.declare(method.name(), method, types);
+      MethodSpec factory = FactoryMethod.declare(method.name(), method, types);
       if (CompanionClass.isPublic(owner)) factory.addModifiers(Modifier.PUBLIC);
       factory.returns(types.of(method.element().getReturnType()));
-      type.addMethod(factory.addStatement("throw new $T()", IllegalStateException.class).build());
+      type.addMethod(factory.addStatement("throw new $T()", IllegalStateException.class));
     }
-    return JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build().toString();
+    return new JavaFile(name.packageName(), type).print();
   }
 }

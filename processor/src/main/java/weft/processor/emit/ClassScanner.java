@@ -1,6 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
@@ -24,6 +23,7 @@ import weft.processor.RefusalId;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
+import weft.processor.text.CodeBlock;
 
 /** Collects the places where the text must change: here, where it uses a class of the body that has a frame. */
 abstract class ClassScanner extends BridgeScanner {

@@ -1,8 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -27,6 +24,9 @@ import weft.processor.flow.Variable;
 import weft.processor.source.AnonymousClass;
 import weft.processor.source.Body;
 import weft.processor.source.ReturnShape;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeVariableName;
 
 /** Prints code and steps as Java text, under the names and places that storage gives to variables. */
 final class CodePrinter {

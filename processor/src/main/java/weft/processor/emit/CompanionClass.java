@@ -1,11 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +24,11 @@ import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.GeneratorMethod;
 import weft.processor.source.ReturnShape;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.JavaFile;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeSpec;
 
 /** The companion of a class with template methods: a static factory and a run class for each of them. */
 public final class CompanionClass {
@@ -155,15 +154,13 @@ public final class CompanionClass {
   public String print() {
     settleSlots();
     CodeBlock lint = SUPPRESSED.stream().map(key -> CodeBlock.of("$S", key)).collect(CodeBlock.joining(", ", "{", "}"));
-    AnnotationSpec suppress = AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lint).build();
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
+    TypeSpec type =
+        TypeSpec.of(name)
             .addJavadoc("The generators of {@code $L}, made by the Weft annotation processor.\n", owner.getQualifiedName())
-            .addAnnotation(suppress)
-            .addModifiers(Modifier.FINAL)
-            .addOriginatingElement(owner);
+            .addAnnotation(CodeBlock.of("@$T($L)", SuppressWarnings.class, lint))
+            .addModifiers(Modifier.FINAL);
     if (isPublic(owner)) type.addModifiers(Modifier.PUBLIC);
-    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    type.addMethod(MethodSpec.constructor().addModifiers(Modifier.PRIVATE));
     runs.forEach((method, run) -> type.addMethod(factory(method, run)));
     List<TypeSpec> classes = runs.values().stream().map(RunClass::print).toList();
     runs.forEach((method, run) -> {
@@ -176,8 +173,7 @@ public final class CompanionClass {
     if (!access.isEmpty()) type.addType(access.print());
     if (!access.imported().isEmpty()) type.addType(access.imported().print());
     runs.values().forEach(run -> type.alwaysQualify(run.obscuredNames()));
-    JavaFile file = JavaFile.builder(name.packageName(), type.build()).skipJavaLangImports(true).indent("  ").build();
-    return LineMarks.resolve(MemberText.unwrap(file.toString()));
+    return new JavaFile(name.packageName(), type).print();
   }
 
   /** Generators that delegate to each other have primitive slots together, or not at all. */
@@ -203,11 +199,11 @@ public final class CompanionClass {
 
   private MethodSpec factory(GeneratorMethod method, RunClass run) {
     ExecutableElement element = method.element();
-    MethodSpec.Builder factory = FactoryMethod.declare(factories.get(method), method, run.types());
+    MethodSpec factory = FactoryMethod.declare(factories.get(method), method, run.types());
     factory.returns(run.types().of(element.getReturnType()));
     boolean isPublic = element.getModifiers().contains(Modifier.PUBLIC);
     if (isPublic && isPublic(owner)) factory.addModifiers(Modifier.PUBLIC);
-    return factory.addStatement("return $L", result(method, run)).build();
+    return factory.addStatement("return $L", result(method, run));
   }
 
   /** What a delegation calls in place of the factory: it wants a run only. */
@@ -215,8 +211,7 @@ public final class CompanionClass {
     return FactoryMethod.declare(name, method, run.types())
         .addModifiers(Modifier.PRIVATE)
         .returns(run.type())
-        .addStatement("return $L", creation(run, FactoryMethod.self(method.element())))
-        .build();
+        .addStatement("return $L", creation(run, FactoryMethod.self(method.element())));
   }
 
   private CodeBlock creation(RunClass run, String self) {

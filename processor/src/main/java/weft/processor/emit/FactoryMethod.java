@@ -1,8 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,17 +7,20 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.source.GeneratorMethod;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.ParameterSpec;
+import weft.processor.text.TypeName;
 
 /** The declarations of a companion's factories. */
 final class FactoryMethod {
   private FactoryMethod() {}
 
   /** A static method with the parameters of a template method, and its receiver before them. */
-  static MethodSpec.Builder declare(String name, GeneratorMethod method, TypeNames names) {
+  static MethodSpec declare(String name, GeneratorMethod method, TypeNames names) {
     ExecutableElement element = method.element();
-    MethodSpec.Builder factory =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).addTypeVariables(names.declarations());
-    factory.addParameters(parameters(method, names));
+    MethodSpec factory =
+        MethodSpec.method(name).addModifiers(Modifier.STATIC).addTypeVariables(names.declarations());
+    for (ParameterSpec parameter : parameters(method, names)) factory.addParameter(parameter);
     if (!method.isStatic()) factory.addStatement("$T.requireNonNull($L)", Objects.class, self(element));
     factory.varargs(element.isVarArgs());
     if (element.getAnnotation(SafeVarargs.class) != null) factory.addAnnotation(SafeVarargs.class);
@@ -32,10 +32,10 @@ final class FactoryMethod {
   static List<ParameterSpec> parameters(GeneratorMethod method, TypeNames names) {
     ExecutableElement element = method.element();
     List<ParameterSpec> parameters = new ArrayList<>();
-    if (!method.isStatic()) parameters.add(ParameterSpec.builder(names.of(method.owner().asType()), self(element)).build());
+    if (!method.isStatic()) parameters.add(new ParameterSpec(names.of(method.owner().asType()), self(element)));
     List<TypeName> types = names.parameterTypes(element);
     for (int i = 0; i < types.size(); i++) {
-      parameters.add(ParameterSpec.builder(types.get(i), element.getParameters().get(i).getSimpleName().toString()).build());
+      parameters.add(new ParameterSpec(types.get(i), element.getParameters().get(i).getSimpleName().toString()));
     }
     return parameters;
   }

@@ -1,12 +1,12 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import java.lang.invoke.MethodHandles;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import weft.processor.Javac;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.TypeName;
 
 /** The bridges to fields: they read, assign and step them. */
 final class FieldBridges {
@@ -28,7 +28,7 @@ final class FieldBridges {
     String found = handle(signature.isStatic() ? "staticGetter" : "getter", holder, field);
     CodeBlock read = CodeBlock.of("return $L$L.invokeExact($L);\n",
         AccessClass.casts(type, access.erased(field.asType())), found, signature.isStatic() ? "" : "self");
-    access.add(signature.method(bridge, type).addCode(AccessClass.guarded(read)).build());
+    access.add(signature.method(bridge, type).addCode(AccessClass.guarded(read)));
     return bridge;
   }
 
@@ -42,7 +42,7 @@ final class FieldBridges {
     String found = handle(signature.isStatic() ? "staticSetter" : "setter", holder, field);
     CodeBlock write = CodeBlock.of("$L.invokeExact($L$L);\nreturn value;\n",
         found, signature.isStatic() ? "" : "self, ", access.passed(type, field, "value"));
-    access.add(signature.method(bridge, type).addParameter(type, "value").addCode(AccessClass.guarded(write)).build());
+    access.add(signature.method(bridge, type).addParameter(type, "value").addCode(AccessClass.guarded(write)));
     return bridge;
   }
 
@@ -63,7 +63,7 @@ final class FieldBridges {
     } else {
       code.add("$T old = value$L;\n$L($Lvalue);\nreturn old;\n", type, operator, set, comma);
     }
-    access.add(signature.method(bridge, type).addCode(code.build()).build());
+    access.add(signature.method(bridge, type).addCode(code.build()));
     return bridge;
   }
 

@@ -1,7 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
@@ -24,6 +22,8 @@ import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.TypeName;
 
 /** Collects the places where the text must change: here, where it uses a field over a bridge. */
 abstract class FieldScanner extends TreeScanner<Void, Void> {

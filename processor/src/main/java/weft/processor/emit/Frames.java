@@ -1,6 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -17,6 +16,7 @@ import weft.processor.flow.Variable;
 import weft.processor.source.AnonymousClass;
 import weft.processor.source.Body;
 import weft.processor.source.LocalClasses;
+import weft.processor.text.TypeName;
 
 /** The frames of a run class, and how the classes in them are named from outside. */
 final class Frames {

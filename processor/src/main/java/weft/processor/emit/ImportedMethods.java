@@ -1,10 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +13,11 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import weft.processor.source.Meaning;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeSpec;
 
 /**
  * The methods that static imports of several classes give one name (JLS 7.5.3). To which class a call of it goes is known
@@ -55,8 +55,8 @@ final class ImportedMethods {
   }
 
   TypeSpec print() {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
+    TypeSpec type =
+        TypeSpec.of(name)
             .addJavadoc("Overloads that the source imports from several classes.\n")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     for (List<Meaning.ImportedMember> methods : overloads.values()) {
@@ -67,14 +67,14 @@ final class ImportedMethods {
         if (signatures.add(types.erasure(element.asType()).toString())) type.addMethod(print(method.declaring(), element));
       }
     }
-    return type.build();
+    return type;
   }
 
   private static MethodSpec print(TypeElement declaring, ExecutableElement method) {
     TypeNames names = TypeNames.ofMember(declaring, method, false);
     TypeName result = names.of(method.getReturnType());
-    MethodSpec.Builder forwarding =
-        MethodSpec.methodBuilder(method.getSimpleName().toString())
+    MethodSpec forwarding =
+        MethodSpec.method(method.getSimpleName().toString())
             .addModifiers(Modifier.STATIC)
             .addTypeVariables(names.declarations())
             .returns(result)
@@ -88,7 +88,6 @@ final class ImportedMethods {
     for (TypeMirror thrown : method.getThrownTypes()) forwarding.addException(names.of(thrown));
     return forwarding
         .addCode("$L$T.$L($L);\n", result.equals(TypeName.VOID) ? "" : "return ", ClassName.get(declaring),
-            method.getSimpleName(), passed)
-        .build();
+            method.getSimpleName(), passed);
   }
 }

@@ -1,10 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeVariableName;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +15,11 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import weft.processor.Javac;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeVariableName;
 
 /**
  * The bridges to methods and constructors. A bridge has the generic signature of what it leads to, so that overloads and
@@ -87,7 +87,7 @@ final class MethodBridges {
     Signature signature = Signature.of(javac, holder, method, withSelf);
     ExecutableType type = (ExecutableType) javac.types().asMemberOf((DeclaredType) holder.asType(), method);
     TypeName result = signature.types().of(type.getReturnType());
-    MethodSpec.Builder builder = signature.method(bridge, result);
+    MethodSpec builder = signature.method(bridge, result);
     List<CodeBlock> passed = new ArrayList<>();
     if (!isStatic) passed.add(CodeBlock.of("self"));
     for (int i = 0; i < type.getParameterTypes().size(); i++) {
@@ -105,7 +105,7 @@ final class MethodBridges {
             ? CodeBlock.of("$L.invokeExact($L);\n", handle, arguments)
             : CodeBlock.of("return $L$L.invokeExact($L);\n",
                 AccessClass.casts(result, access.erased(method.getReturnType())), handle, arguments);
-    access.add(builder.addCode(AccessClass.guarded(call)).build());
+    access.add(builder.addCode(AccessClass.guarded(call)));
   }
 
   private CodeBlock search(TypeElement holder, ExecutableElement method, TypeElement parent) {
@@ -158,8 +158,8 @@ final class MethodBridges {
   private void addConstructor(String bridge, TypeElement type, ExecutableElement constructor,
       List<TypeVariableName> parameters, Function<TypeMirror, TypeName> types) {
     TypeName created = types.apply(type.asType());
-    MethodSpec.Builder builder =
-        MethodSpec.methodBuilder(bridge).addModifiers(Modifier.STATIC).addTypeVariables(parameters).returns(created);
+    MethodSpec builder =
+        MethodSpec.method(bridge).addModifiers(Modifier.STATIC).addTypeVariables(parameters).returns(created);
     List<CodeBlock> passed = new ArrayList<>();
     CodeBlock.Builder classes = CodeBlock.builder();
     if (isInner(type)) {
@@ -184,7 +184,7 @@ final class MethodBridges {
         CodeBlock.of("constructor($T.lookup(), $T.class$L)", MethodHandles.class, ClassName.get(type), classes.build()));
     CodeBlock call = CodeBlock.of("return $L$L.invokeExact($L);\n",
         AccessClass.casts(created, ClassName.get(type)), handle, CodeBlock.join(passed, ", "));
-    access.add(builder.addCode(AccessClass.guarded(call)).build());
+    access.add(builder.addCode(AccessClass.guarded(call)));
   }
 
   /** A bridge from an instance of {@code inner} to the instance of the class around it. */
@@ -199,14 +199,13 @@ final class MethodBridges {
         CodeBlock.of("enclosing($T.lookup(), $T.class, $T.class)", MethodHandles.class, ClassName.get(inner), ClassName.get(outer)));
     TypeName type = types.of(outer.asType());
     access.add(
-        MethodSpec.methodBuilder(bridge)
+        MethodSpec.method(bridge)
             .addModifiers(Modifier.STATIC)
             .addTypeVariables(types.declarations())
             .returns(type)
             .addParameter(types.of(inner.asType()), "self")
             .addCode(AccessClass.guarded(
-                CodeBlock.of("return $L$L.invokeExact(self);\n", AccessClass.casts(type, ClassName.get(outer)), handle)))
-            .build());
+                CodeBlock.of("return $L$L.invokeExact(self);\n", AccessClass.casts(type, ClassName.get(outer)), handle))));
     return bridge;
   }
 }

@@ -1,9 +1,8 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberReferenceTree.ReferenceMode;
+import com.sun.source.tree.MemberReferenceTree;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import javax.lang.model.util.ElementFilter;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.Meaning;
+import weft.processor.text.CodeBlock;
 
 /** The method references of a body that lead to a bridge (JLS 15.13). */
 final class MethodReferences {

@@ -1,9 +1,9 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.Tree;
 import java.util.List;
 import java.util.Locale;
+import weft.processor.text.TypeName;
 
 /** The operators of compound assignments (JLS 15.26.2), and what they can be applied to. */
 enum Operator {

@@ -1,10 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +12,11 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import weft.processor.source.PrivateTypes;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeVariableName;
 
 /**
  * What stands between an expression of unknown type and a member of it: a method that is overloaded for the types for
@@ -133,24 +133,22 @@ final class Overloads {
     TypeNames types = TypeNames.ofMember(holder, null, true);
     TypeName self = types.of(holder.asType());
     access.add(
-        MethodSpec.methodBuilder(method)
+        MethodSpec.method(method)
             .addModifiers(Modifier.STATIC)
             .addTypeVariables(types.declarations())
             .returns(answer == null ? self : ViewClass.parameterized(answer, types))
             .addParameter(self, "self")
-            .addStatement("return $L", answer == null ? "self" : CodeBlock.of("$L(self)", Views.creation(holder, answer)))
-            .build());
+            .addStatement("return $L", answer == null ? "self" : CodeBlock.of("$L(self)", Views.creation(holder, answer))));
   }
 
   private void addForOthers(String method, ClassName answer) {
     TypeVariableName any = TypeVariableName.get("T");
     access.add(
-        MethodSpec.methodBuilder(method)
+        MethodSpec.method(method)
             .addModifiers(Modifier.STATIC)
             .addTypeVariable(any)
             .returns(answer == null ? any : answer)
             .addParameter(any, "self")
-            .addStatement(answer == null ? CodeBlock.of("return self") : CodeBlock.of("return new $T()", answer))
-            .build());
+            .addStatement("return $L", answer == null ? "self" : CodeBlock.of("new $T()", answer)));
   }
 }

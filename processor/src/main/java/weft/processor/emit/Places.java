@@ -1,11 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +9,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import weft.processor.Javac;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeSpec;
+import weft.processor.text.TypeVariableName;
 
 /**
  * Fields as the targets of assignments: an object is evaluated once, and the old value is read before the operand is
@@ -93,22 +93,21 @@ final class Places {
     if (reads) {
       type.addVariable(target.type, "old");
       type.add(
-          MethodSpec.methodBuilder("read").returns(type.selfType())
-              .addStatement("old = $L", target.read).addStatement("return this").build());
+          MethodSpec.method("read").returns(type.selfType())
+              .addStatement("old = $L", target.read).addStatement("return this"));
     }
     for (String operation : place.operations) {
       if (Operator.isOperator(operation)) {
         for (TypeName operand : Operator.named(operation).operands(target.type)) {
           type.add(
-              MethodSpec.methodBuilder(operation).returns(target.type).addParameter(operand, "operand")
+              MethodSpec.method(operation).returns(target.type).addParameter(operand, "operand")
                   .addStatement("return $L", target.written(
-                      CodeBlock.of("($T) (old $L operand)", target.type, Operator.named(operation).symbol())))
-                  .build());
+                      CodeBlock.of("($T) (old $L operand)", target.type, Operator.named(operation).symbol()))));
         }
       } else if (operation.equals("set")) {
         type.add(
-            MethodSpec.methodBuilder("set").returns(target.type).addParameter(target.type, "value")
-                .addStatement("return $L", target.written(CodeBlock.of("value"))).build());
+            MethodSpec.method("set").returns(target.type).addParameter(target.type, "value")
+                .addStatement("return $L", target.written(CodeBlock.of("value"))));
       } else if (Operator.isNumber(target.type)) {
         type.add(step(operation, target));
       }
@@ -117,15 +116,15 @@ final class Places {
   }
 
   private static MethodSpec step(String operation, Target target) {
-    MethodSpec.Builder step = MethodSpec.methodBuilder(operation).returns(target.type);
+    MethodSpec step = MethodSpec.method(operation).returns(target.type);
     String symbol = operation.toLowerCase(Locale.ROOT).endsWith("increment") ? "++" : "--";
     if (operation.startsWith("post")) {
       step.addStatement("$T value = $L", target.type, target.read);
       step.addStatement("$T old = value$L", target.type, symbol);
-      return step.addStatement("$L", target.written(CodeBlock.of("value"))).addStatement("return old").build();
+      return step.addStatement("$L", target.written(CodeBlock.of("value"))).addStatement("return old");
     }
     step.addStatement("$T value = $L", target.type, target.read);
-    return step.addStatement("return $L", target.written(CodeBlock.of("$Lvalue", symbol))).build();
+    return step.addStatement("return $L", target.written(CodeBlock.of("$Lvalue", symbol)));
   }
 
   /** How a field is read and assigned: over a bridge, or directly. */
@@ -150,17 +149,17 @@ final class Places {
 
   /** Nothing in a program that compiles gets here: the check after attribution refuses it. */
   private TypeSpec printUnknown() {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(unknown).addModifiers(Modifier.STATIC, Modifier.FINAL);
+    TypeSpec type =
+        TypeSpec.of(unknown).addModifiers(Modifier.STATIC, Modifier.FINAL);
     TypeVariableName any = TypeVariableName.get("V");
     type.addMethod(
-        MethodSpec.methodBuilder("read").returns(unknown).addStatement("return this").build());
+        MethodSpec.method("read").returns(unknown).addStatement("return this"));
     for (String operation : onUnknown) {
-      MethodSpec.Builder method = MethodSpec.methodBuilder(operation).addTypeVariable(any).returns(any);
+      MethodSpec method = MethodSpec.method(operation).addTypeVariable(any).returns(any);
       boolean hasOperand = operation.equals("set") || Operator.isOperator(operation);
-      if (hasOperand) method.addParameter(Object.class, "operand");
-      type.addMethod(method.addStatement("throw new $T()", AssertionError.class).build());
+      if (hasOperand) method.addParameter(ClassName.OBJECT, "operand");
+      type.addMethod(method.addStatement("throw new $T()", AssertionError.class));
     }
-    return type.build();
+    return type;
   }
 }

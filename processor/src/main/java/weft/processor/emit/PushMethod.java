@@ -1,8 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
@@ -20,6 +17,9 @@ import weft.processor.source.Body;
 import weft.processor.source.Markers;
 import weft.processor.source.PushForm;
 import weft.processor.source.Usage;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeName;
 
 /**
  * The body once more: as it is written, with calls of a consumer in place of its yields.
@@ -78,8 +78,8 @@ final class PushMethod {
   private Optional<MethodSpec> print() {
     CodeBlock statements = slicer.slice(statements());
     if (!slicer.refusals().isEmpty()) return Optional.empty();
-    MethodSpec.Builder push =
-        MethodSpec.methodBuilder("push").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED)
+    MethodSpec push =
+        MethodSpec.method("push").addAnnotation(Override.class).addModifiers(Modifier.PROTECTED)
             .addParameter(consumerType(), consumer).addParameter(TypeName.INT, depth).addException(Throwable.class)
             .addCode("state = RUNNING;\n");
     boolean holdsReferences = false;
@@ -89,7 +89,7 @@ final class PushMethod {
       holdsReferences |= !type.isPrimitive();
     }
     if (holdsReferences) push.addCode("clear();\n");
-    return Optional.of(push.addCode(statements).addCode("\n").build());
+    return Optional.of(push.addCode(statements).addCode("\n"));
   }
 
   /** Boxes are made at the call of the consumer, whatever the slot is: there HotSpot sees that they are not needed. */

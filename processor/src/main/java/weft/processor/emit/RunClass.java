@@ -1,12 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
@@ -35,6 +28,14 @@ import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.PrivateTypes;
 import weft.processor.source.ReturnShape;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.FieldSpec;
+import weft.processor.text.LineMarks;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.ParameterizedTypeName;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeSpec;
 
 /** The state machine of one template method: the class of its runs. */
 public final class RunClass {
@@ -157,7 +158,7 @@ public final class RunClass {
   }
 
   /** The names of variables that would obscure a type of the same name (JLS 6.4.2). */
-  String[] obscuredNames() {
+  Set<String> obscuredNames() {
     Set<String> names = new LinkedHashSet<>();
     for (Storage.Place place : Storage.Place.values()) {
       for (Variable variable : storage.in(place)) names.add(storage.nameOf(variable));
@@ -165,7 +166,7 @@ public final class RunClass {
     for (Variable variable : body.names().variables()) names.add(variable.name());
     names.addAll(body.names().localClassNames());
     names.addAll(printer.frames().classNames());
-    return names.toArray(String[]::new);
+    return names;
   }
 
   ClassName name() {
@@ -293,8 +294,8 @@ public final class RunClass {
   TypeSpec print() {
     List<Variable> fields = storage.in(Storage.Place.FIELD);
     List<Variable> references = fields.stream().filter(field -> !isPrimitive(field)).toList();
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
+    TypeSpec type =
+        TypeSpec.of(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(types.declarations())
             .superclass(superclass());
@@ -308,16 +309,16 @@ public final class RunClass {
     if (!parts.areSeveral()) PushMethod.print(this, text, access).ifPresent(type::addMethod);
     CodeBlock abandonPoints = parts.abandonPoints();
     if (abandonPoints != null) {
-      type.addMethod(override("abandonPoint", TypeName.INT).addParameter(TypeName.INT, "state").addCode(abandonPoints).build());
+      type.addMethod(override("abandonPoint", TypeName.INT).addParameter(TypeName.INT, "state").addCode(abandonPoints));
     }
     CodeBlock members = localClasses();
-    if (!members.isEmpty()) type.addStaticBlock(MemberText.wrap(members));
+    if (!members.isEmpty()) type.addMembers(members);
     if (!references.isEmpty()) {
-      MethodSpec.Builder clear = override("clear", TypeName.VOID);
+      MethodSpec clear = override("clear", TypeName.VOID);
       for (Variable field : references) clear.addCode("$L = null;\n", storage.nameOf(field));
-      type.addMethod(clear.build());
+      type.addMethod(clear);
     }
-    return type.addMethod(lines()).build();
+    return type.addMethod(lines());
   }
 
   private TypeName superclass() {
@@ -336,7 +337,7 @@ public final class RunClass {
     String text =
         String.join("|", body.position(body.method().tree()).file(), body.javac().elements().getBinaryName(owner),
             body.method().name(), name.topLevelClassName().reflectionName(), parts.suspensions(), LineMarks.table());
-    return override("lines", ClassName.get(String.class)).addStatement("return $S", text).build();
+    return override("lines", ClassName.get(String.class)).addStatement("return $S", text);
   }
 
   /** The local classes that become members. */
@@ -349,8 +350,8 @@ public final class RunClass {
     return members.add(new FramePrinter(body, storage, printer, types).print()).build();
   }
 
-  private MethodSpec.Builder override(String method, TypeName returns) {
-    return MethodSpec.methodBuilder(method).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED).returns(returns);
+  private MethodSpec override(String method, TypeName returns) {
+    return MethodSpec.method(method).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED).returns(returns);
   }
 
   private boolean isPrimitive(Variable variable) {
@@ -384,24 +385,23 @@ public final class RunClass {
   }
 
   private FieldSpec field(Variable variable) {
-    FieldSpec.Builder field = FieldSpec.builder(typeOf(variable), storage.nameOf(variable), Modifier.PRIVATE);
+    FieldSpec field = FieldSpec.of(typeOf(variable), storage.nameOf(variable), Modifier.PRIVATE);
     boolean isFinal = arguments.contains(variable) && isPrimitive(variable) && !assigned.contains(variable);
-    return isFinal ? field.addModifiers(Modifier.FINAL).build() : field.build();
+    return isFinal ? field.addModifiers(Modifier.FINAL) : field;
   }
 
   private FieldSpec constantField(Variable variable) {
     VariableTree declaration = (VariableTree) variable.declaration();
-    return FieldSpec.builder(typeOf(variable), storage.nameOf(variable), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(printer.slice(declaration.getInitializer()))
-        .build();
+    return FieldSpec.of(typeOf(variable), storage.nameOf(variable), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(printer.slice(declaration.getInitializer()));
   }
 
   private MethodSpec constructor() {
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    MethodSpec constructor = MethodSpec.constructor();
     for (Variable argument : arguments) {
       constructor.addParameter(typeOf(argument), storage.nameOf(argument));
       constructor.addCode("this.$1L = $1L;\n", storage.nameOf(argument));
     }
-    return constructor.build();
+    return constructor;
   }
 }

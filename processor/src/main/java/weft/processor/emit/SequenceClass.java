@@ -1,18 +1,18 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import weft.processor.flow.Variable;
 import weft.processor.source.GeneratorMethod;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.FieldSpec;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.ParameterSpec;
+import weft.processor.text.ParameterizedTypeName;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeSpec;
 
 /**
  * The class of the sequences of one template method.
@@ -53,27 +53,25 @@ final class SequenceClass {
 
   /** {@code start} is what makes a run. */
   TypeSpec print(CodeBlock start) {
-    TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
+    TypeSpec type =
+        TypeSpec.of(name)
             .addModifiers(Modifier.STATIC, Modifier.FINAL)
             .addTypeVariables(run.types().declarations())
             .superclass(superclass());
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    MethodSpec constructor = MethodSpec.constructor();
     for (ParameterSpec parameter : FactoryMethod.parameters(method, run.types())) {
       constructor.addParameter(parameter);
       if (!isUsed(parameter.name())) continue;
-      type.addField(FieldSpec.builder(parameter.type(), parameter.name(), Modifier.PRIVATE, Modifier.FINAL).build());
+      type.addField(FieldSpec.of(parameter.type(), parameter.name(), Modifier.PRIVATE, Modifier.FINAL));
       constructor.addStatement("this.$L = $L", parameter.name(), parameter.name());
     }
-    return type.addMethod(constructor.build())
+    return type.addMethod(constructor)
         .addMethod(
-            MethodSpec.methodBuilder("start")
+            MethodSpec.method("start")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(started())
-                .addStatement("return $L", start)
-                .build())
-        .build();
+                .addStatement("return $L", start));
   }
 
   private boolean isUsed(String parameter) {

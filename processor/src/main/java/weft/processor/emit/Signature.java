@@ -1,7 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -11,6 +9,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.TypeName;
 
 /** The type parameters and the receiver of a bridge to a member of {@code holder}. */
 record Signature(Javac javac, TypeElement holder, boolean isStatic, boolean hasSelf, TypeNames types) {
@@ -36,9 +36,9 @@ record Signature(Javac javac, TypeElement holder, boolean isStatic, boolean hasS
     return types.of(type);
   }
 
-  MethodSpec.Builder method(String name, TypeName returns) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.STATIC).addTypeVariables(types.declarations()).returns(returns);
+  MethodSpec method(String name, TypeName returns) {
+    MethodSpec method =
+        MethodSpec.method(name).addModifiers(Modifier.STATIC).addTypeVariables(types.declarations()).returns(returns);
     return hasSelf ? method.addParameter(types.of(holder.asType()), "self") : method;
   }
 }

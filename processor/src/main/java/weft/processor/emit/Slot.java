@@ -1,11 +1,11 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import java.util.function.Consumer;
 import javax.lang.model.type.TypeKind;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.ParameterizedTypeName;
+import weft.processor.text.TypeName;
 
 /** Where a run keeps its element: the base class that it extends, by the type of its {@code value}. */
 enum Slot {

@@ -1,7 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BindingPatternTree;
@@ -39,6 +37,8 @@ import weft.processor.source.Body;
 import weft.processor.source.Meaning;
 import weft.processor.source.Names;
 import weft.processor.source.SwitchLabels;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
 
 /**
  * Cuts the text of a tree out of the source and edits it where a name no longer means what it meant: variables under the
@@ -62,7 +62,7 @@ public final class SourceSlicer {
     this.frames = frames;
     this.names = body.names();
     this.storage = storage;
-    this.source = new SourceText(body);
+    this.source = access.bridges().sourceOf(body);
     this.substitutes = substitutes;
   }
 

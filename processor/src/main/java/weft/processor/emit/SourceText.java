@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import weft.processor.source.Body;
 import weft.processor.source.SourceLines;
+import weft.processor.text.LineMarks;
 
 /** The text of a source file, by the positions of trees. */
 final class SourceText {
@@ -16,6 +17,7 @@ final class SourceText {
   private final String source;
   private final SourceLines lines;
 
+  /** That of the file which {@code body} is in. */
   SourceText(Body body) {
     this.unit = body.unit();
     this.lines = body.lines();
@@ -43,24 +45,23 @@ final class SourceText {
 
   /**
    * The source between two positions, its lines shifted left by the margin: by the same amount everywhere, so that text
-   * blocks keep their content. JavaPoet breaks lines at all that Unicode calls a line break; only those of JLS 3.4 are.
+   * blocks keep their content. A line ends with a line feed, whatever ends it in the source (JLS 3.4), and begins with its mark.
    */
   String literal(int from, int to, String margin) {
-    String text = source.substring(from, to).replace("\r\n", "\n").replace('\r', '\n');
-    if (!margin.isEmpty()) text = text.replace("\n" + margin, "\n");
+    if (from == to) return "";
     long line = lines.at(from);
-    StringBuilder escaped = new StringBuilder(text.length()).append(text.isEmpty() ? "" : LineMarks.of(line));
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean breaksLine = c == '\u000B' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
-      if (breaksLine) {
-        escaped.append(String.format("\\u%04x", (int) c));
+    StringBuilder text = new StringBuilder(to - from + 16).append(LineMarks.of(line));
+    for (int i = from; i < to; i++) {
+      char c = source.charAt(i);
+      if (!isBreak(c)) {
+        text.append(c);
       } else {
-        escaped.append(c);
-        if (c == '\n') escaped.append(LineMarks.of(++line));
+        if (c == '\r' && i + 1 < to && source.charAt(i + 1) == '\n') i++;
+        if (!margin.isEmpty() && i + 1 + margin.length() <= to && source.startsWith(margin, i + 1)) i += margin.length();
+        text.append('\n').append(LineMarks.of(++line));
       }
     }
-    return escaped.toString();
+    return text.toString();
   }
 
   /** Says that what is printed behind it stands for {@code tree}. */

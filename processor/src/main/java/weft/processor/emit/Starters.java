@@ -1,10 +1,10 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import weft.processor.text.ClassName;
 
 /**
  * The methods of a companion that make a run where its factories make a sequence: a delegation among its generators needs

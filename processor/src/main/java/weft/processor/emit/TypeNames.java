@@ -1,12 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeVariableName;
-import com.palantir.javapoet.WildcardTypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +22,13 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import weft.processor.source.GeneratorMethod;
+import weft.processor.text.ArrayTypeName;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.ParameterizedTypeName;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeVariableName;
+import weft.processor.text.WildcardTypeName;
 
 /**
  * The type parameters of a run class, and types written in terms of them. A run class is static: it has the parameters of
@@ -113,7 +113,7 @@ final class TypeNames {
       case DECLARED -> ofDeclared((DeclaredType) type);
       case WILDCARD -> ofWildcard((WildcardType) type);
       case INTERSECTION -> of(((IntersectionType) type).getBounds().get(0));
-      default -> TypeName.get(type).withoutAnnotations();
+      default -> TypeName.get(type);
     };
   }
 
@@ -129,7 +129,7 @@ final class TypeNames {
     localNames = names;
   }
 
-  /** JavaPoet has no name for a local class, nor for a member of one. */
+  /** A local class, or a member of one, is in no package, and is written as it is. */
   private TypeName ofLocal(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     String name =

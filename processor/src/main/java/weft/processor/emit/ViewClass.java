@@ -1,12 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +8,14 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.FieldSpec;
+import weft.processor.text.MethodSpec;
+import weft.processor.text.ParameterizedTypeName;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeSpec;
+import weft.processor.text.TypeVariableName;
 
 /** A nested class of objects that stand for those of {@code holder}: {@code self} is what one stands for. */
 final class ViewClass {
@@ -23,16 +24,16 @@ final class ViewClass {
   private final ClassName name;
   private final TypeNames types;
   private final TypeName self;
-  private final TypeSpec.Builder type;
-  private final MethodSpec.Builder constructor;
+  private final TypeSpec type;
+  private final MethodSpec constructor;
 
   ViewClass(ClassName name, TypeElement holder) {
     this.name = name;
     this.types = TypeNames.ofMember(holder, null, true);
     this.self = types.of(holder.asType());
     this.type =
-        TypeSpec.classBuilder(name).addModifiers(Modifier.STATIC, Modifier.FINAL).addTypeVariables(types.declarations());
-    this.constructor = MethodSpec.constructorBuilder().addParameter(self, "self");
+        TypeSpec.of(name).addModifiers(Modifier.STATIC, Modifier.FINAL).addTypeVariables(types.declarations());
+    this.constructor = MethodSpec.constructor().addParameter(self, "self");
   }
 
   /** The type parameters of the class. */
@@ -57,18 +58,18 @@ final class ViewClass {
 
   /** Adds a field with the value that {@code value} has when the object is made. */
   void addValue(TypeName fieldType, String field, CodeBlock value) {
-    type.addField(fieldType, field, Modifier.FINAL);
+    type.addField(FieldSpec.of(fieldType, field, Modifier.FINAL));
     constructor.addStatement("this.$L = $L", field, value);
   }
 
   /** Keeps what the object stands for. */
   void keepSelf() {
-    type.addField(self, "self", Modifier.PRIVATE, Modifier.FINAL);
+    type.addField(FieldSpec.of(self, "self", Modifier.PRIVATE, Modifier.FINAL));
     constructor.addStatement("this.self = self");
   }
 
   void addVariable(TypeName fieldType, String field) {
-    type.addField(fieldType, field, Modifier.PRIVATE);
+    type.addField(FieldSpec.of(fieldType, field, Modifier.PRIVATE));
   }
 
   void add(MethodSpec method) {
@@ -77,7 +78,7 @@ final class ViewClass {
 
   /** Adds a method of the signature of {@code method}, in terms of {@code own}, that calls {@code bridge} with self first. */
   void addCall(String called, String bridge, TypeNames own, TypeName result, ExecutableElement method, ExecutableType signature) {
-    MethodSpec.Builder call = MethodSpec.methodBuilder(called).addTypeVariables(own.declarations()).returns(result);
+    MethodSpec call = MethodSpec.method(called).addTypeVariables(own.declarations()).returns(result);
     if (PUBLIC_IN_OBJECT.contains(called)) call.addModifiers(Modifier.PUBLIC);
     List<CodeBlock> passed = new ArrayList<>(List.of(CodeBlock.of("self")));
     for (TypeMirror parameter : signature.getParameterTypes()) {
@@ -90,10 +91,10 @@ final class ViewClass {
     CodeBlock all = CodeBlock.join(passed, ", ");
     // A method of this class would come before the bridge of that name.
     call.addStatement("$L$T.$L($L)", result.equals(TypeName.VOID) ? "" : "return ", name.enclosingClassName(), bridge, all);
-    type.addMethod(call.build());
+    type.addMethod(call);
   }
 
   TypeSpec build() {
-    return type.addMethod(constructor.build()).build();
+    return type.addMethod(constructor);
   }
 }

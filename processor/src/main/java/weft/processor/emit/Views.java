@@ -1,7 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import weft.processor.Javac;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
 
 /**
  * Objects that stand for others and have one of their members under its own name, so that the text behind them can stay

@@ -1,12 +1,5 @@
 package weft.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeVariableName;
-import com.palantir.javapoet.WildcardTypeName;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
@@ -16,8 +9,15 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.source.Names;
+import weft.processor.text.ArrayTypeName;
+import weft.processor.text.ClassName;
+import weft.processor.text.CodeBlock;
+import weft.processor.text.ParameterizedTypeName;
+import weft.processor.text.TypeName;
+import weft.processor.text.TypeVariableName;
+import weft.processor.text.WildcardTypeName;
 
-/** The types that trees name which name local classes, too: JavaPoet has no names for these, and takes their text. */
+/** The types that trees name which name local classes, too: of these, the text is taken. */
 final class WrittenTypes {
   private final Names names;
   private final TypeNames types;

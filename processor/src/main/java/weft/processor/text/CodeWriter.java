@@ -1,0 +1,189 @@
+package weft.processor.text;
+
+import java.util.function.Function;
+
+/** Writes blocks as text: indents their lines, names their types, and takes out their marks. */
+final class CodeWriter {
+  private static final String INDENT = "  ";
+
+  /** How wide the head of a method may be. */
+  private static final int WIDTH = 100;
+
+  private final Function<ClassName, String> names;
+  private final boolean writesText;
+  private final StringBuilder out = new StringBuilder();
+  private final LineTable lines = new LineTable();
+  private int line = 1;
+  private int lineStart;
+  private boolean isAtLineStart = true;
+  private int indent;
+  private boolean isInJavadoc;
+  private boolean isInStatement;
+  private boolean isContinued;
+  private int breakable = -1;
+
+  private CodeWriter(Function<ClassName, String> names, boolean writesText) {
+    this.names = names;
+    this.writesText = writesText;
+  }
+
+  CodeWriter(Function<ClassName, String> names) {
+    this(names, true);
+  }
+
+  /** One that only asks for {@code names}, and writes nothing. */
+  static CodeWriter ofNames(Function<ClassName, String> names) {
+    return new CodeWriter(names, false);
+  }
+
+  String text() {
+    return out.toString();
+  }
+
+  CodeWriter indent(int levels) {
+    indent += levels;
+    return this;
+  }
+
+  CodeWriter print(CodeBlock block) {
+    for (Object part : block.parts()) {
+      if (part instanceof String text) {
+        print(text);
+      } else if (part instanceof CodeBlock inner) {
+        print(inner);
+      } else if (part instanceof TypeName type) {
+        print(type);
+      } else if (part instanceof CodeBlock.Literal literal) {
+        print(quoted(literal.value()));
+      } else {
+        control((CodeBlock.Control) part);
+      }
+    }
+    return this;
+  }
+
+  CodeWriter print(TypeName type) {
+    return print(type.text(names));
+  }
+
+  /** The type of a parameter that takes any number of arguments. */
+  CodeWriter printVariable(TypeName array) {
+    return print(((ArrayTypeName) array).variable(names));
+  }
+
+  private void control(CodeBlock.Control control) {
+    switch (control) {
+      case INDENT -> indent++;
+      case UNINDENT -> indent--;
+      case STATEMENT -> isInStatement = true;
+      case END_OF_STATEMENT -> {
+        if (isContinued) indent -= 2;
+        isInStatement = false;
+        isContinued = false;
+      }
+    }
+  }
+
+  /** Lines are broken at line feeds only (JLS 3.4): a source has other breaks nowhere but where they mean nothing. */
+  CodeWriter print(String text) {
+    if (!writesText) return this;
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\n' && (c < LineMarks.OPEN || c > LineMarks.TABLE)) continue;
+      piece(text, from, i);
+      from = i + 1;
+      if (c == '\n') breakLine();
+      if (c == LineMarks.TABLE) print(lines.end());
+      if (c == LineMarks.OPEN) {
+        int close = text.indexOf(LineMarks.CLOSE, from);
+        lines.mark(line, Long.parseLong(text, from, close, 10));
+        from = close + 1;
+        i = close;
+      }
+    }
+    piece(text, from, text.length());
+    return this;
+  }
+
+  /** Text within a line. Those without any are not indented. */
+  private void piece(String text, int from, int to) {
+    if (from == to) return;
+    if (isAtLineStart) {
+      out.append(INDENT.repeat(indent)).append(isInJavadoc ? " * " : "");
+      isAtLineStart = false;
+    }
+    out.append(text, from, to);
+  }
+
+  private void breakLine() {
+    settleBreak();
+    if (isInJavadoc && isAtLineStart) out.append(INDENT.repeat(indent)).append(" *");
+    out.append('\n');
+    startLine(out.length());
+    isAtLineStart = true;
+    if (isInStatement && !isContinued) {
+      indent += 2;
+      isContinued = true;
+    }
+  }
+
+  private void startLine(int start) {
+    line++;
+    lineStart = start;
+  }
+
+  /** Ends a line that has begun. */
+  CodeWriter endLine() {
+    return isAtLineStart ? this : print("\n");
+  }
+
+  /** Here the line is broken, if what follows up to the next such place does not fit in it. */
+  CodeWriter breakable() {
+    settleBreak();
+    breakable = out.length();
+    return this;
+  }
+
+  /** A space in place of which the line may be broken. */
+  CodeWriter breakableSpace() {
+    breakable();
+    if (writesText) out.append(' ');
+    return this;
+  }
+
+  private void settleBreak() {
+    if (breakable >= 0 && out.length() - lineStart > WIDTH) {
+      boolean hasSpace = breakable < out.length() && out.charAt(breakable) == ' ';
+      out.replace(breakable, breakable + (hasSpace ? 1 : 0), "\n" + INDENT.repeat(indent + 2));
+      startLine(breakable + 1);
+    }
+    breakable = -1;
+  }
+
+  void printJavadoc(CodeBlock text) {
+    print("/**\n");
+    isInJavadoc = true;
+    print(text).endLine();
+    isInJavadoc = false;
+    print(" */\n");
+  }
+
+  /** JLS 3.10.5. */
+  private static String quoted(String value) {
+    StringBuilder text = new StringBuilder(value.length() + 2).append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '"', '\\' -> text.append('\\').append(c);
+        case '\b' -> text.append("\\b");
+        case '\t' -> text.append("\\t");
+        case '\n' -> text.append("\\n");
+        case '\f' -> text.append("\\f");
+        case '\r' -> text.append("\\r");
+        default -> text.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+      }
+    }
+    return text.append('"').toString();
+  }
+}
