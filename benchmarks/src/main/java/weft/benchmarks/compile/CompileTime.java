@@ -15,11 +15,13 @@ public final class CompileTime {
 
   private final Path directory;
   private final Compiler alone = Compiler.alone();
+  private final Compiler aloneWithRuntime;
   private final Compiler weft;
   private final int rounds;
 
   private CompileTime(Path directory, String processorPath, String runtime, int rounds) {
     this.directory = directory;
+    this.aloneWithRuntime = Compiler.alone(runtime);
     this.weft = Compiler.withWeft(processorPath, runtime);
     this.rounds = rounds;
   }
@@ -48,6 +50,9 @@ public final class CompileTime {
     for (int methods : METHODS) {
       add(times, "methods " + methods, Program.ofIterators(methods), Program.ofGenerators(methods));
     }
+    Path companions = Compiler.withGenerated(generators, directory.resolve("companions"));
+    put(times, "companions 1000 weft", rounds, () -> aloneWithRuntime.compile(companions));
+    times.put("companions 1000 by hand", times.get("methods 1000 by hand"));
     for (int variables : VARIABLES) {
       add(times, "body " + variables, Program.ofOneLoop(variables), Program.ofOneGenerator(variables));
     }

@@ -26,6 +26,11 @@ final class Compiler {
     return new Compiler(List.of("-proc:none"));
   }
 
+  /** For sources that name the runtime. */
+  static Compiler alone(String runtime) {
+    return new Compiler(List.of("-proc:none", "-cp", runtime));
+  }
+
   static Compiler withWeft(String processorPath, String runtime, String... more) {
     List<String> options = new ArrayList<>(List.of("--processor-path", processorPath, "-cp", runtime));
     options.addAll(List.of(more));
@@ -64,7 +69,7 @@ final class Compiler {
 
   private List<String> command(Path sources) {
     List<String> command = new ArrayList<>(options);
-    Path out = fresh(sources.resolveSibling(sources.getFileName() + "-out"));
+    Path out = fresh(outputOf(sources));
     command.addAll(List.of("-nowarn", "-d", out.toString()));
     try (Stream<Path> files = Files.list(sources)) {
       files.map(Path::toString).sorted().forEach(command::add);
@@ -72,6 +77,25 @@ final class Compiler {
       throw new UncheckedIOException(e);
     }
     return command;
+  }
+
+  /** The sources in {@code sources}, compiled before, and those that were generated for them, in a directory of their own. */
+  static Path withGenerated(Path sources, Path directory) {
+    fresh(directory);
+    for (Path from : List.of(sources, outputOf(sources))) {
+      try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+          Files.copy(file, directory.resolve(file.getFileName()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return directory;
+  }
+
+  private static Path outputOf(Path sources) {
+    return sources.resolveSibling(sources.getFileName() + "-out");
   }
 
   static Path write(Path directory, Map<String, String> sources) {

@@ -158,6 +158,7 @@ final class Report {
     for (int methods : new int[] {250, 500, 1000, 2000}) {
       ratioRow(out, "javac, warm, " + methods + " methods", "compile methods " + methods);
     }
+    ratioRow(out, "javac alone, warm, the same 1,000 methods with their companions generated before", "compile companions 1000");
     for (int variables : new int[] {125, 250, 500}) {
       ratioRow(out, "javac, warm, one body of " + 4 * variables + " lines, against the same as a plain method", "compile body " + variables);
     }
