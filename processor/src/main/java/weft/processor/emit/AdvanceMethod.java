@@ -3,7 +3,8 @@ package weft.processor.emit;
 import com.sun.source.tree.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,6 @@ import weft.processor.layout.Shape;
 import weft.processor.source.RecordPatterns;
 import weft.processor.source.SwitchLabels;
 import weft.processor.text.CodeBlock;
-import weft.processor.text.LineMarks;
 
 /** Prints a layout as the body of {@code advance()}, or of one of its parts. */
 final class AdvanceMethod {
@@ -121,7 +121,13 @@ final class AdvanceMethod {
     boolean isChoice = branch.condition().parts().get(0) instanceof Tree tree && tree.getKind() == Tree.Kind.CONDITIONAL_OR;
     if (hasRecordPattern && isChoice) return CodeBlock.of("($L) == true", condition);
     if (!negated) return condition;
-    return CodeBlock.of(LineMarks.strip(condition.toString()).matches("[\\w.$]+(\\(\\))?") ? "!$L" : "!($L)", condition);
+    return CodeBlock.of(isName(condition.toString()) ? "!$L" : "!($L)", condition);
+  }
+
+  /** A name, or a call without arguments of what has one. */
+  private static boolean isName(String text) {
+    int end = text.endsWith("()") ? text.length() - 2 : text.length();
+    return end > 0 && text.chars().limit(end).allMatch(c -> Character.isJavaIdentifierPart(c) || c == '.');
   }
 
   /** An arm that leaves needs no {@code else} behind it. */
@@ -221,12 +227,17 @@ final class AdvanceMethod {
     text.add("switch ($L) {\n", entryState()).indent();
     List<Shape.EntryArm> arms = new ArrayList<>(shape.arms());
     arms.sort(Comparator.comparing(arm -> layout.states().of(arm.labels().get(0))));
-    Map<Block, String> comments = comments();
+    Map<Block, Comment> comments = comments();
     for (Shape.EntryArm arm : arms) {
       for (Block label : arm.labels()) {
         int state = layout.states().of(label);
-        String comment = comments.getOrDefault(label, state == 0 ? "" : "from another part");
-        text.add("case $L:$L\n", state, comment.isEmpty() ? "" : " // " + comment);
+        text.add("case $L:", state);
+        if (comments.containsKey(label)) {
+          text.add(" // $L$L", CodeBlock.mark(comments.get(label).line), String.join(", ", comments.get(label).texts));
+        } else if (state != 0) {
+          text.add(" // from another part");
+        }
+        text.add("\n");
       }
       text.indent();
       if (Reach.canComplete(arm.body()) || !isEnd(arm.body())) text.add("state = RUNNING;\n");
@@ -245,19 +256,22 @@ final class AdvanceMethod {
     return body instanceof Shape.Leave leave && leave.terminator() instanceof Terminator.Finish;
   }
 
-  /** Which suspensions each label continues. */
-  private Map<Block, String> comments() {
-    Map<Block, List<String>> all = new LinkedHashMap<>();
+  /** Which suspensions a label continues; the first of them is in {@code line}. */
+  private record Comment(Set<String> texts, long line) {}
+
+  private Map<Block, Comment> comments() {
+    Map<Block, Comment> comments = new HashMap<>();
     for (Block block : graph.blocks()) {
       Terminator end = block.terminator();
       if (end.position() == null) continue;
       String what = end instanceof Terminator.Yield ? "yield" : end instanceof Terminator.Await ? "await" : "yieldAll";
-      String place = end.position() + LineMarks.of(end.position().line());
-      all.computeIfAbsent(end.labels().get(0), b -> new ArrayList<>()).add("after the " + what + " at " + place);
-      if (end.labels().size() > 1) all.computeIfAbsent(end.labels().get(1), b -> new ArrayList<>()).add("closed at " + place);
+      List<Block> labels = end.labels();
+      for (int i = 0; i < Math.min(2, labels.size()); i++) {
+        Comment comment = comments.computeIfAbsent(labels.get(i), b -> new Comment(new LinkedHashSet<>(), end.position().line()));
+        comment.texts.add((i == 0 ? "after the " + what : "closed") + " at " + end.position());
+      }
     }
-    return all.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().distinct().collect(Collectors.joining(", "))));
+    return comments;
   }
 
   private void print(Shape.Dispatch shape) {

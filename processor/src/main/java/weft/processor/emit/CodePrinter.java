@@ -192,7 +192,7 @@ final class CodePrinter {
       } else if (part instanceof Tree tree) {
         text.add(slice.apply(tree));
       } else if (part instanceof Code.At at) {
-        text.add("$L", slicer.mark((Tree) at.tree()));
+        text.add(slicer.mark((Tree) at.tree()));
       } else if (part instanceof Code.Witness witness) {
         text.add("() -> $L", slicer.sliceCaptured((Tree) witness.tree(), copies));
       } else if (part instanceof TypeMirror type) {

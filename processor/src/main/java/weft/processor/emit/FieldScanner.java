@@ -67,7 +67,7 @@ abstract class FieldScanner extends TreeScanner<Void, Void> {
   }
 
   static CodeBlock text(String text) {
-    return CodeBlock.of("$L", text);
+    return CodeBlock.text(text);
   }
 
   /** Reads a field over its bridge; true if it needs one. */

@@ -31,7 +31,6 @@ import weft.processor.source.ReturnShape;
 import weft.processor.text.ClassName;
 import weft.processor.text.CodeBlock;
 import weft.processor.text.FieldSpec;
-import weft.processor.text.LineMarks;
 import weft.processor.text.MethodSpec;
 import weft.processor.text.ParameterizedTypeName;
 import weft.processor.text.TypeName;
@@ -336,8 +335,8 @@ public final class RunClass {
     TypeElement owner = body.method().owner();
     String text =
         String.join("|", body.position(body.method().tree()).file(), body.javac().elements().getBinaryName(owner),
-            body.method().name(), name.topLevelClassName().reflectionName(), parts.suspensions(), LineMarks.table());
-    return override("lines", ClassName.get(String.class)).addStatement("return $S", text);
+            body.method().name(), name.topLevelClassName().reflectionName(), parts.suspensions(), "");
+    return override("lines", ClassName.get(String.class)).addStatement("return $L", CodeBlock.literalWithLines(text));
   }
 
   /** The local classes that become members. */

@@ -85,7 +85,7 @@ public final class SourceSlicer {
   }
 
   /** Says that what is printed behind it stands for {@code tree}. */
-  String mark(Tree tree) {
+  CodeBlock mark(Tree tree) {
     return source.mark(tree);
   }
 
@@ -173,11 +173,12 @@ public final class SourceSlicer {
     int from = start;
     String margin = source.margin(from, end);
     for (BridgeScanner.Edit edit : edits.inOrder()) {
-      text.add("$L", source.literal(from, edit.start(), margin));
+      source.print(from, edit.start(), margin, text);
       text.add(edit.replacement());
       from = edit.end();
     }
-    return text.add("$L", source.literal(from, end, margin)).build();
+    source.print(from, end, margin, text);
+    return text.build();
   }
 
   /** A type's name; in full where a variable of the body would obscure the simple one. */

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import weft.processor.source.Body;
 import weft.processor.source.SourceLines;
-import weft.processor.text.LineMarks;
+import weft.processor.text.CodeBlock;
 
 /** The text of a source file, by the positions of trees. */
 final class SourceText {
@@ -44,29 +44,29 @@ final class SourceText {
   }
 
   /**
-   * The source between two positions, its lines shifted left by the margin: by the same amount everywhere, so that text
-   * blocks keep their content. A line ends with a line feed, whatever ends it in the source (JLS 3.4), and begins with its mark.
+   * Adds the source between two positions to {@code text}, its lines shifted left by the margin: by the same amount
+   * everywhere, so that text blocks keep their content. A line ends with a line feed, whatever ends it in the source (JLS
+   * 3.4), and begins with its mark.
    */
-  String literal(int from, int to, String margin) {
-    if (from == to) return "";
+  void print(int from, int to, String margin, CodeBlock.Builder text) {
+    if (from == to) return;
     long line = lines.at(from);
-    StringBuilder text = new StringBuilder(to - from + 16).append(LineMarks.of(line));
+    text.mark(line);
+    int begin = from;
     for (int i = from; i < to; i++) {
       char c = source.charAt(i);
-      if (!isBreak(c)) {
-        text.append(c);
-      } else {
-        if (c == '\r' && i + 1 < to && source.charAt(i + 1) == '\n') i++;
-        if (!margin.isEmpty() && i + 1 + margin.length() <= to && source.startsWith(margin, i + 1)) i += margin.length();
-        text.append('\n').append(LineMarks.of(++line));
-      }
+      if (!isBreak(c)) continue;
+      text.addText(c == '\n' ? source.substring(begin, i + 1) : source.substring(begin, i) + "\n").mark(++line);
+      if (c == '\r' && i + 1 < to && source.charAt(i + 1) == '\n') i++;
+      begin = i + 1;
+      if (begin + margin.length() <= to && source.startsWith(margin, begin)) begin += margin.length();
     }
-    return text.toString();
+    if (begin < to) text.addText(source.substring(begin, to));
   }
 
   /** Says that what is printed behind it stands for {@code tree}. */
-  String mark(Tree tree) {
-    return LineMarks.of(lines.at(start(tree)));
+  CodeBlock mark(Tree tree) {
+    return CodeBlock.mark(lines.at(start(tree)));
   }
 
   /** The white space that begins the line of {@code from} and each line up to {@code to}. */

@@ -19,8 +19,11 @@ public final class CodeBlock {
     END_OF_STATEMENT
   }
 
-  /** A string literal with this value. */
-  record Literal(String value) {}
+  /** A string literal with this value; at its end may stand which lines of the source the text before it stands for. */
+  record Literal(String value, boolean endsWithLines) {}
+
+  /** Says that what follows in this line stands for {@code line} of the source. */
+  record Mark(long line) {}
 
   private static final CodeBlock EMPTY = new CodeBlock(List.of());
 
@@ -37,6 +40,19 @@ public final class CodeBlock {
   /** {@code text} as it is. */
   public static CodeBlock text(String text) {
     return new CodeBlock(List.of(text));
+  }
+
+  /** No text, but the line of the source that what follows stands for. */
+  public static CodeBlock mark(long line) {
+    return new CodeBlock(List.of(new Mark(line)));
+  }
+
+  /**
+   * A string literal that ends with the lines marked since the last such literal: {@code 12:3 15:4} for 12 and 15 that
+   * stand for 3 and 4 of the source.
+   */
+  public static CodeBlock literalWithLines(String value) {
+    return new CodeBlock(List.of(new Literal(value, true)));
   }
 
   public static Builder builder() {
@@ -61,7 +77,7 @@ public final class CodeBlock {
         joined -> builder().add(prefix).add(joined.build()).add(suffix).build());
   }
 
-  /** Strings, types, blocks, literals and controls. */
+  /** Strings, types, blocks, literals, marks and controls. */
   List<Object> parts() {
     return parts;
   }
@@ -133,9 +149,21 @@ public final class CodeBlock {
       return switch (kind) {
         case 'L' -> argument instanceof CodeBlock ? argument : String.valueOf(argument);
         case 'T' -> argument instanceof Class<?> type ? TypeName.get(type) : (TypeName) argument;
-        case 'S' -> new Literal(String.valueOf(argument));
+        case 'S' -> new Literal(String.valueOf(argument), false);
         default -> throw new IllegalArgumentException("unknown format: $" + kind);
       };
+    }
+
+    /** Adds {@code text} as it is. */
+    public Builder addText(String text) {
+      parts.add(text);
+      return this;
+    }
+
+    /** Says that what follows stands for {@code line} of the source. */
+    public Builder mark(long line) {
+      parts.add(new Mark(line));
+      return this;
     }
 
     public Builder addStatement(String format, Object... arguments) {

@@ -2,7 +2,7 @@ package weft.processor.text;
 
 import java.util.function.Function;
 
-/** Writes blocks as text: indents their lines, names their types, and takes out their marks. */
+/** Writes blocks as text: indents their lines, names their types, and notes which lines of the source they stand for. */
 final class CodeWriter {
   private static final String INDENT = "  ";
 
@@ -54,7 +54,9 @@ final class CodeWriter {
       } else if (part instanceof TypeName type) {
         print(type);
       } else if (part instanceof CodeBlock.Literal literal) {
-        print(quoted(literal.value()));
+        if (writesText) print(quoted(literal.value() + (literal.endsWithLines() ? lines.end() : "")));
+      } else if (part instanceof CodeBlock.Mark mark) {
+        lines.mark(line, mark.line());
       } else {
         control((CodeBlock.Control) part);
       }
@@ -88,19 +90,10 @@ final class CodeWriter {
   CodeWriter print(String text) {
     if (!writesText) return this;
     int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\n' && (c < LineMarks.OPEN || c > LineMarks.TABLE)) continue;
-      piece(text, from, i);
-      from = i + 1;
-      if (c == '\n') breakLine();
-      if (c == LineMarks.TABLE) print(lines.end());
-      if (c == LineMarks.OPEN) {
-        int close = text.indexOf(LineMarks.CLOSE, from);
-        lines.mark(line, Long.parseLong(text, from, close, 10));
-        from = close + 1;
-        i = close;
-      }
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      piece(text, from, end);
+      breakLine();
+      from = end + 1;
     }
     piece(text, from, text.length());
     return this;

@@ -143,9 +143,11 @@ class JavaFileTest {
 
   @Test
   void tellsTheLinesOfTheSource() {
-    MethodSpec method =
-        MethodSpec.method("run").addCode("$La();\n$Lb();\n$Lc();\n", LineMarks.of(7), LineMarks.of(7) + LineMarks.of(8), LineMarks.of(9));
-    MethodSpec lines = MethodSpec.method("lines").returns(TypeName.get(String.class)).addStatement("return $S", "\"" + LineMarks.table());
+    MethodSpec method = MethodSpec.method("run");
+    method.addCode(CodeBlock.mark(7)).addCode("a();\n").addCode("$L$Lb();\n", CodeBlock.mark(7), CodeBlock.mark(8));
+    method.addCode(CodeBlock.mark(9)).addCode("c();\n");
+    MethodSpec lines =
+        MethodSpec.method("lines").returns(TypeName.get(String.class)).addStatement("return $L", CodeBlock.literalWithLines("\""));
     assertEquals(
         """
         package shapes;
