@@ -224,11 +224,11 @@ final class Generation {
       postponed.put(owner.getQualifiedName().toString(), bodies);
       return;
     }
-    write(owner, bodies);
+    write(owner, bodies, scopes);
   }
 
-  private void write(TypeElement owner, List<Body> bodies) {
-    CompanionClass companion = new CompanionClass(owner, javac, directCalls != null);
+  private void write(TypeElement owner, List<Body> bodies, Scopes scopes) {
+    CompanionClass companion = new CompanionClass(owner, javac, scopes, directCalls != null);
     int before = problems();
     String text = print(bodies, companion);
     if (problems() > before) {

@@ -16,6 +16,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
 import weft.processor.source.Body;
+import weft.processor.source.Scopes;
 import weft.processor.text.ClassName;
 import weft.processor.text.CodeBlock;
 import weft.processor.text.FieldSpec;
@@ -52,11 +53,11 @@ final class AccessClass {
   private final List<MethodSpec> bridges = new ArrayList<>();
   private final List<TypeSpec> types = new ArrayList<>();
 
-  AccessClass(Javac javac, TypeElement owner, ClassName companion, boolean isDirect) {
+  AccessClass(Javac javac, Scopes scopes, TypeElement owner, ClassName companion, boolean isDirect) {
     this.javac = javac;
     this.isDirect = isDirect;
     this.name = companion.nestedClass("Access");
-    this.rules = new AccessRules(javac, owner);
+    this.rules = new AccessRules(javac, scopes, owner);
     this.fields = new FieldBridges(javac, this);
     this.methods = new MethodBridges(javac, this);
     this.views = new Views(javac, this);

@@ -8,6 +8,8 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,12 +27,14 @@ import weft.processor.source.PrivateTypes;
 import weft.processor.text.ClassName;
 import weft.processor.text.CodeBlock;
 
-/** Which accesses of a body have to go over a bridge. */
+/** Which accesses of a body have to go over a bridge. It remembers its answers: the text of a body is printed more than once. */
 final class AccessEdits {
   private final Body body;
   private final AccessClass access;
   private final AccessRules rules;
   private final GeneratorCalls generators;
+  private final Map<Tree, Optional<Call>> calls = new IdentityHashMap<>();
+  private final Map<Tree, Optional<TypeMirror>> types = new IdentityHashMap<>();
 
   AccessEdits(Body body, AccessClass access) {
     this.body = body;
@@ -81,7 +85,7 @@ final class AccessEdits {
     Meaning meaning = body.names().of(qualifier);
     boolean isValue = meaning == null || meaning instanceof Meaning.Local || meaning instanceof Meaning.Nested
         || meaning instanceof Meaning.Member || meaning instanceof Meaning.ImportedMember;
-    return isValue && !isSuper(qualifier) && body.certainType(qualifier).isEmpty();
+    return isValue && !isSuper(qualifier) && certainType(qualifier).isEmpty();
   }
 
   /** The {@code super} of a class in the body, which is no expression (JLS 15.8). */
@@ -145,7 +149,15 @@ final class AccessEdits {
     Meaning meaning = body.names().of(qualifier);
     if (meaning instanceof Meaning.Instance instance) return instance.isSuper() ? null : instance.holder();
     if (meaning instanceof Meaning.Type type) return type.element();
-    return body.certainType(qualifier).map(AccessEdits::classOf).orElse(null);
+    return certainType(qualifier).map(AccessEdits::classOf).orElse(null);
+  }
+
+  private Optional<TypeMirror> certainType(ExpressionTree expression) {
+    Optional<TypeMirror> known = types.get(expression);
+    if (known != null) return known;
+    Optional<TypeMirror> found = body.certainType(expression);
+    types.put(expression, found);
+    return found;
   }
 
   private static TypeElement classOf(TypeMirror type) {
@@ -176,6 +188,14 @@ final class AccessEdits {
 
   /** The bridge that {@code node} needs, or null. */
   Call call(MethodInvocationTree node) {
+    Optional<Call> known = calls.get(node);
+    if (known != null) return known.orElse(null);
+    Call found = find(node);
+    calls.put(node, Optional.ofNullable(found));
+    return found;
+  }
+
+  private Call find(MethodInvocationTree node) {
     Call factory = generators.call(node);
     if (factory != null) return factory;
     ExpressionTree select = node.getMethodSelect();
@@ -286,7 +306,7 @@ final class AccessEdits {
   /** The private class in the type of {@code qualifier}, or null. */
   TypeElement privateTypeIn(ExpressionTree qualifier) {
     if (body.names().of(qualifier) instanceof Meaning.Type || body.names().of(qualifier) instanceof Meaning.Instance) return null;
-    return body.certainType(qualifier).map(PrivateTypes::in).orElse(null);
+    return certainType(qualifier).map(PrivateTypes::in).orElse(null);
   }
 
   private boolean anyInaccessible(TypeElement holder, String name) {

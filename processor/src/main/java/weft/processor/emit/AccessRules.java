@@ -1,12 +1,9 @@
 package weft.processor.emit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -21,6 +18,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 import weft.processor.Javac;
 import weft.processor.source.PrivateTypes;
+import weft.processor.source.Scopes;
 
 /**
  * What the bodies of a class may use and its companion, another class, may not (JLS 6.6): the private members of all
@@ -28,12 +26,13 @@ import weft.processor.source.PrivateTypes;
  */
 final class AccessRules {
   private final Javac javac;
+  private final Scopes scopes;
   private final TypeElement owner;
   private final List<TypeElement> nest = new ArrayList<>();
-  private final Map<TypeElement, Map<String, List<Element>>> members = new HashMap<>();
 
-  AccessRules(Javac javac, TypeElement owner) {
+  AccessRules(Javac javac, Scopes scopes, TypeElement owner) {
     this.javac = javac;
+    this.scopes = scopes;
     this.owner = owner;
     addNest((TypeElement) outermost(owner));
   }
@@ -91,13 +90,7 @@ final class AccessRules {
 
   /** All members of that name, inherited ones included. */
   List<Element> members(TypeElement holder, CharSequence name) {
-    Map<String, List<Element>> byName =
-        members.computeIfAbsent(
-            holder,
-            type ->
-                javac.elements().getAllMembers(type).stream()
-                    .collect(Collectors.groupingBy(member -> member.getSimpleName().toString())));
-    return byName.getOrDefault(name.toString(), List.of());
+    return scopes.members(holder, name.toString());
   }
 
   /** The field of that name; of fields that hide each other the one of the most derived class (JLS 8.3). */

@@ -38,13 +38,13 @@ final class CodePrinter {
   private final Map<Object, Code> substitutes;
   private int copies;
 
-  CodePrinter(Body body, FlowGraph graph, Storage storage, TypeNames types, AccessClass access) {
+  CodePrinter(Body body, FlowGraph graph, Storage storage, TypeNames types, AccessEdits access) {
     this.body = body;
     this.storage = storage;
     this.types = types;
     this.frames = new Frames(body, storage, types);
     types.nameLocalClasses(frames::nameOf);
-    this.slicer = new SourceSlicer(body, storage, new AccessEdits(body, access), frames, this::printSubstitute);
+    this.slicer = new SourceSlicer(body, storage, access, frames, this::printSubstitute);
     this.substitutes = graph.substitutes();
   }
 

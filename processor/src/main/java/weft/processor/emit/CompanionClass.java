@@ -24,6 +24,7 @@ import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.GeneratorMethod;
 import weft.processor.source.ReturnShape;
+import weft.processor.source.Scopes;
 import weft.processor.text.ClassName;
 import weft.processor.text.CodeBlock;
 import weft.processor.text.JavaFile;
@@ -50,10 +51,10 @@ public final class CompanionClass {
   private final Set<String> runNames = new HashSet<>();
   private final List<String> signatures = new ArrayList<>();
 
-  public CompanionClass(TypeElement owner, Javac javac, boolean isDirect) {
+  public CompanionClass(TypeElement owner, Javac javac, Scopes scopes, boolean isDirect) {
     this.owner = owner;
     this.name = nameFor(owner);
-    this.access = new AccessClass(javac, owner, name, isDirect);
+    this.access = new AccessClass(javac, scopes, owner, name, isDirect);
   }
 
   /** {@code NumbersGenerators} for {@code Numbers}, {@code Outer_InnerGenerators} for {@code Outer.Inner}. */

@@ -41,7 +41,7 @@ final class PushMethod {
   private final String consumer;
   private final String depth;
 
-  private PushMethod(RunClass run, PushForm form, SourceNames text, AccessClass access) {
+  private PushMethod(RunClass run, PushForm form, SourceNames text, AccessEdits access) {
     this.run = run;
     this.body = run.body();
     this.form = form;
@@ -49,11 +49,11 @@ final class PushMethod {
     this.consumer = storage.fresh("consumer");
     this.depth = storage.fresh("depth");
     Frames none = new Frames(body, storage, run.types());
-    this.slicer = new SourceSlicer(body, storage, new AccessEdits(body, access), none, this::substitute);
+    this.slicer = new SourceSlicer(body, storage, access, none, this::substitute);
   }
 
   /** The method, where the body can be pushed. */
-  static Optional<MethodSpec> print(RunClass run, SourceNames text, AccessClass access) {
+  static Optional<MethodSpec> print(RunClass run, SourceNames text, AccessEdits access) {
     Optional<PushForm> form = PushForm.of(run.body());
     boolean isPossible = form.isPresent() && hasAllArguments(run) && !obscuresOwner(run.body(), text);
     return isPossible ? new PushMethod(run, form.get(), text, access).print() : Optional.empty();

@@ -51,14 +51,14 @@ public final class RunClass {
   private final Storage storage;
   private final CodePrinter printer;
   private final SourceNames text;
-  private final AccessClass access;
+  private final AccessEdits access;
   private Slot slot;
   private final Set<Variable> assigned = new LinkedHashSet<>();
 
   /** {@code parts}: the methods that the graph becomes. */
   RunClass(Body body, FlowGraph graph, List<Part> parts, ReturnShape shape, ClassName name, AccessClass access) {
     this.body = body;
-    this.access = access;
+    this.access = new AccessEdits(body, access);
     this.graph = graph;
     this.shape = shape;
     this.name = name;
@@ -71,7 +71,7 @@ public final class RunClass {
     text.identifiers().addAll(name.simpleNames());
     text.identifiers().add(access.name().simpleName());
     this.storage = Storage.of(graph, liveness, arguments, this.parts, text, body);
-    this.printer = new CodePrinter(body, graph, storage, types, access);
+    this.printer = new CodePrinter(body, graph, storage, types, this.access);
     this.slot = chooseSlot();
     for (Block block : graph.blocks()) {
       for (Step step : block.steps()) if (step instanceof Step.Assign assign) assigned.add(assign.target());

@@ -38,6 +38,11 @@ final class Members {
     return unknownSupertype;
   }
 
+  /** All members of that name. */
+  List<Element> named(String name) {
+    return byName.getOrDefault(name, List.of());
+  }
+
   /** The field of that name; of fields that hide each other the one of the most derived class (JLS 8.3). */
   Optional<Element> field(String name) {
     return mostDerived(name, Kind.FIELD);

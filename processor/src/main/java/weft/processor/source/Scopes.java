@@ -3,6 +3,7 @@ package weft.processor.source;
 import com.sun.source.tree.CompilationUnitTree;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -47,6 +48,11 @@ public final class Scopes {
       members.put(type, known);
     }
     return known;
+  }
+
+  /** All members of {@code type} that have that name, inherited ones included. */
+  public List<Element> members(TypeElement type, String name) {
+    return members(type).named(name);
   }
 
   Imports imports(CompilationUnitTree unit, TypeElement from) {
