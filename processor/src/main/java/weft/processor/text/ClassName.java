@@ -86,6 +86,13 @@ public final class ClassName extends TypeName {
     return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
   }
 
+  /** The same as {@code equals}, and for most names less work. */
+  boolean isSame(ClassName other) {
+    if (this == other) return true;
+    boolean isAlike = other != null && simpleName.equals(other.simpleName) && packageName.equals(other.packageName);
+    return isAlike && (enclosing == null ? other.enclosing == null : enclosing.isSame(other.enclosing));
+  }
+
   @Override
   String text(Function<ClassName, String> names) {
     return names.apply(this);

@@ -25,12 +25,14 @@ public final class CodeBlock {
   /** Says that what follows in this line stands for {@code line} of the source. */
   record Mark(long line) {}
 
-  private static final CodeBlock EMPTY = new CodeBlock(List.of());
+  private static final CodeBlock EMPTY = new CodeBlock(List.of(), false);
 
   private final List<Object> parts;
+  private final boolean namesTypes;
 
-  private CodeBlock(List<Object> parts) {
+  private CodeBlock(List<Object> parts, boolean namesTypes) {
     this.parts = parts;
+    this.namesTypes = namesTypes;
   }
 
   public static CodeBlock of(String format, Object... arguments) {
@@ -39,12 +41,12 @@ public final class CodeBlock {
 
   /** {@code text} as it is. */
   public static CodeBlock text(String text) {
-    return new CodeBlock(List.of(text));
+    return new CodeBlock(List.of(text), false);
   }
 
   /** No text, but the line of the source that what follows stands for. */
   public static CodeBlock mark(long line) {
-    return new CodeBlock(List.of(new Mark(line)));
+    return new CodeBlock(List.of(new Mark(line)), false);
   }
 
   /**
@@ -52,7 +54,7 @@ public final class CodeBlock {
    * stand for 3 and 4 of the source.
    */
   public static CodeBlock literalWithLines(String value) {
-    return new CodeBlock(List.of(new Literal(value, true)));
+    return new CodeBlock(List.of(new Literal(value, true)), false);
   }
 
   public static Builder builder() {
@@ -82,6 +84,11 @@ public final class CodeBlock {
     return parts;
   }
 
+  /** Whether there are types in it, or in a block in it. */
+  boolean namesTypes() {
+    return namesTypes;
+  }
+
   public boolean isEmpty() {
     return parts.isEmpty();
   }
@@ -108,18 +115,23 @@ public final class CodeBlock {
   /** Puts a block together. */
   public static final class Builder {
     private final List<Object> parts = new ArrayList<>();
+    private boolean namesTypes;
 
     private Builder() {}
 
     public Builder add(CodeBlock block) {
-      if (!block.isEmpty()) parts.add(block);
+      return block.isEmpty() ? this : addPart(block);
+    }
+
+    private Builder addPart(Object part) {
+      namesTypes |= part instanceof TypeName || part instanceof CodeBlock block && block.namesTypes;
+      parts.add(part);
       return this;
     }
 
     private Builder addNext(CodeBlock block, String separator) {
       if (!parts.isEmpty()) parts.add(separator);
-      parts.add(block);
-      return this;
+      return addPart(block);
     }
 
     /** A digit behind a {@code $} is the number of the argument; otherwise they are taken in order. */
@@ -133,11 +145,11 @@ public final class CodeBlock {
         if (kind == '>' || kind == '<') {
           parts.add(kind == '>' ? Control.INDENT : Control.UNINDENT);
         } else if (Character.isDigit(kind)) {
-          parts.add(part(format.charAt(at + 2), arguments[kind - '1']));
+          addPart(part(format.charAt(at + 2), arguments[kind - '1']));
           from++;
           next = arguments.length;
         } else {
-          parts.add(part(kind, arguments[next++]));
+          addPart(part(kind, arguments[next++]));
         }
       }
       if (from < format.length()) parts.add(format.substring(from));
@@ -186,7 +198,7 @@ public final class CodeBlock {
 
     /** The block is what has been added so far, whatever is added later. */
     public CodeBlock build() {
-      return parts.isEmpty() ? EMPTY : new CodeBlock(new ArrayList<>(parts));
+      return parts.isEmpty() ? EMPTY : new CodeBlock(new ArrayList<>(parts), namesTypes);
     }
   }
 }

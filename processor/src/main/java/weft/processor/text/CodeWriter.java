@@ -46,6 +46,7 @@ final class CodeWriter {
   }
 
   CodeWriter print(CodeBlock block) {
+    if (!writesText && !block.namesTypes()) return this;
     for (Object part : block.parts()) {
       if (part instanceof String text) {
         print(text);
@@ -106,7 +107,7 @@ final class CodeWriter {
       out.append(INDENT.repeat(indent)).append(isInJavadoc ? " * " : "");
       isAtLineStart = false;
     }
-    out.append(text, from, to);
+    out.append(text.substring(from, to)); // other sequences are appended char by char
   }
 
   private void breakLine() {

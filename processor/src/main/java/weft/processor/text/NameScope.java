@@ -56,7 +56,7 @@ final class NameScope {
     ClassName found = null;
     for (ClassName name = type; name != null; name = name.enclosingClassName()) {
       found = find(name.simpleName());
-      if (name.equals(found)) return tail(type, name);
+      if (name.isSame(found)) return tail(type, name);
     }
     if (found != null) return type.canonicalName(); // the simple name means something else
     if (packageName.equals(type.packageName())) {
