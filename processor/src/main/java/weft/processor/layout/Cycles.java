@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Cycles {
   private final Map<Node, Integer> index = new HashMap<>();
   private final Map<Node, Integer> low = new HashMap<>();
   private final Deque<Node> stack = new ArrayDeque<>();
+  private final Set<Node> onStack = new HashSet<>();
   private final List<Set<Node>> components = new ArrayList<>();
 
   private Cycles(Level level, Set<Block> labels, Map<Node, Set<Node>> led) {
@@ -56,7 +58,7 @@ final class Cycles {
     for (Set<Node> component : cycles.components) {
       if (!isInsideAnother(component, loops)) found.add(Node.Cycle.of(heads.get(component), loops.get(component)));
     }
-    for (Node.Cycle cycle : found) level.collapse(cycle);
+    level.collapse(found);
   }
 
   /** A loop that was moved into another one, because it leads into the middle of that, is found again there. */
@@ -81,15 +83,16 @@ final class Cycles {
     index.put(node, index.size());
     low.put(node, index.get(node));
     stack.push(node);
+    onStack.add(node);
     boolean loopsToItself = false;
-    List<Node> successors = level.successors(node);
+    List<Node> successors = new ArrayList<>(level.successors(node));
     successors.addAll(led.getOrDefault(node, Set.of()));
     for (Node next : successors) {
       if (next == node) loopsToItself = true;
       if (!index.containsKey(next)) {
         connect(next);
         low.merge(node, low.get(next), Math::min);
-      } else if (stack.contains(next)) {
+      } else if (onStack.contains(next)) {
         low.merge(node, index.get(next), Math::min);
       }
     }
@@ -98,6 +101,7 @@ final class Cycles {
       Node member;
       do {
         member = stack.pop();
+        onStack.remove(member);
         component.add(member);
       } while (member != node);
       if (component.size() > 1 || loopsToItself) components.add(component);
@@ -139,17 +143,9 @@ final class Cycles {
    */
   private boolean belongsInside(Node node, Set<Node> all, Node head) {
     if (!(node instanceof Node.Single single) || labels.contains(single.block())) return false;
-    int jumps = 0;
-    Node from = null;
-    for (Node other : level.nodes()) {
-      for (Node next : level.successors(other)) {
-        if (next == node) {
-          jumps++;
-          from = other;
-        }
-      }
-    }
-    if (jumps != 1 || !all.contains(from)) return false;
+    if (level.predecessors(node).size() != 1) return false;
+    Node from = level.predecessors(node).get(0);
+    if (!all.contains(from)) return false;
     if (from instanceof Node.Guarded guarded) return isHandler(single.block(), guarded);
     if (from instanceof Node.Cycle || from == head && isLoopTest(head, all)) return false;
     if (bindsVariables(single.block())) return true;

@@ -2,9 +2,11 @@ package weft.processor.layout;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ final class Level {
   final Shape.Label loopLabel;
   private final Set<Block> starts;
   private final Map<Block, Node> nodeOf = new HashMap<>();
+  private final Map<Node, List<Node>> successors = new HashMap<>();
+  private final Map<Node, List<Node>> predecessors = new HashMap<>();
   private List<Node> nodes;
 
   /** {@code starts}: where execution enters without being resumed; the head is one of them. */
@@ -41,6 +45,13 @@ final class Level {
     nodes.sort(Comparator.comparingInt(Node::order));
     nodeOf.clear();
     for (Node node : nodes) for (Block block : node.blocks()) nodeOf.put(block, node);
+    successors.clear();
+    predecessors.clear();
+    for (Node node : nodes) {
+      List<Node> next = successorsOf(node);
+      successors.put(node, Collections.unmodifiableList(next));
+      for (Node successor : next) predecessors.computeIfAbsent(successor, n -> new ArrayList<>()).add(node);
+    }
   }
 
   List<Node> nodes() {
@@ -57,16 +68,28 @@ final class Level {
     return isLoop || parent != null && parent.isRepeated();
   }
 
-  /** Puts {@code cycle} in the place of its members. */
-  void collapse(Node.Cycle cycle) {
+  /** Puts each of {@code cycles} in the place of its members. */
+  void collapse(List<Node.Cycle> cycles) {
+    if (cycles.isEmpty()) return;
+    Set<Node> members = new HashSet<>();
+    for (Node.Cycle cycle : cycles) members.addAll(cycle.members());
     List<Node> rest = new ArrayList<>(nodes);
-    rest.removeAll(cycle.members());
-    rest.add(cycle);
+    rest.removeAll(members);
+    rest.addAll(cycles);
     setNodes(rest);
   }
 
   /** Where control goes from {@code node} within the level: once for each jump of a block, once for each statement. */
   List<Node> successors(Node node) {
+    return successors.get(node);
+  }
+
+  /** Where control comes from, once for each jump, in the order of the nodes. */
+  List<Node> predecessors(Node node) {
+    return predecessors.getOrDefault(node, List.of());
+  }
+
+  private List<Node> successorsOf(Node node) {
     List<Node> successors = new ArrayList<>();
     for (Block target : targets(node)) {
       Node next = nodeOf.get(target);
