@@ -2,6 +2,7 @@ package refusals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import weft.Gen;
 import weft.Generator;
 import weft.Sequence;
@@ -9,6 +10,10 @@ import weft.Sequence;
 class YieldInExpression {
   static <T> T any(T t) {
     return t;
+  }
+
+  static <T> T got(Supplier<T> t) {
+    return t.get();
   }
 
   static void log(Object o) {}
@@ -65,9 +70,9 @@ class YieldInExpression {
 
   @Generator
   static Sequence<Integer> placeOfUnknownType(Node node, int k) {
-    any(node).b = switch (k) { case 1 -> { Gen.yield(1); yield 2; } default -> 3; };
+    got(() -> node).b = switch (k) { case 1 -> { Gen.yield(1); yield 2; } default -> 3; };
  // ^ [YieldInExpression]
-    //            ^ [YieldInExpression]
+    //                  ^ [YieldInExpression]
     return Gen.end();
   }
 

@@ -2,6 +2,8 @@ package weft.processor.source;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -49,7 +51,7 @@ final class CallTypes {
     if (meaning instanceof Meaning.Instance instance && instance.isSuper()) {
       return superclass(instance.holder());
     }
-    TypeMirror type = expressions.type(qualifier);
+    TypeMirror type = expressions.standaloneType(qualifier);
     return type instanceof TypeVariable variable ? variable.getUpperBound() : type;
   }
 
@@ -111,6 +113,54 @@ final class CallTypes {
       }
     }
     return result;
+  }
+
+  /**
+   * The type that {@code call} has where nothing is expected of it, as an initializer of {@code var} or what a member is
+   * selected from: also if it is one of a generic method whose type arguments follow from the types of the arguments alone.
+   */
+  TypeMirror standaloneType(MethodInvocationTree call) {
+    TypeMirror type = type(call);
+    if (type != null || !call.getTypeArguments().isEmpty()) return type;
+    int arguments = call.getArguments().size();
+    List<Candidate> fitting = new ArrayList<>(candidates(call.getMethodSelect()));
+    fitting.removeIf(candidate -> !Lookup.takes(candidate.method(), arguments));
+    boolean isChoice = fitting.size() > 1;
+    // JLS 15.12.2: a method of fixed arity that can be called comes before those of variable arity.
+    if (isChoice) fitting.removeIf(candidate -> candidate.method().isVarArgs());
+    return fitting.size() == 1 ? inferredType(fitting.get(0), call, isChoice) : null;
+  }
+
+  private TypeMirror inferredType(Candidate candidate, MethodInvocationTree call, boolean isChoice) {
+    ExecutableElement method = candidate.method();
+    if (method.getTypeParameters().isEmpty() || !(asMember(candidate.containing(), method) instanceof ExecutableType executable)) {
+      return null;
+    }
+    Inference inference = new Inference(types, method.getTypeParameters());
+    for (int i = 0; i < call.getArguments().size(); i++) {
+      ExpressionTree argument = call.getArguments().get(i);
+      TypeMirror actual = expressions.type(argument);
+      TypeMirror formal = formal(executable, i, method.isVarArgs());
+      boolean isSpread = actual instanceof ArrayType && (isChoice || method.isVarArgs());
+      if (isSpread || !(mentions(formal, method.getTypeParameters()) ? actual != null : isPassed(argument, actual, formal, isChoice))) {
+        return null;
+      }
+      if (mentions(formal, method.getTypeParameters())) inference.pass(actual, formal);
+    }
+    TypeMirror type = inference.apply(executable.getReturnType());
+    return type != null && isCertain(type) ? type : null;
+  }
+
+  private static TypeMirror formal(ExecutableType method, int index, boolean isVarArgs) {
+    List<? extends TypeMirror> formals = method.getParameterTypes();
+    boolean isElement = isVarArgs && index >= formals.size() - 1;
+    return isElement ? ((ArrayType) formals.get(formals.size() - 1)).getComponentType() : formals.get(index);
+  }
+
+  /** Without an unchecked conversion; where there is a choice between methods, certainly. */
+  private boolean isPassed(ExpressionTree argument, TypeMirror actual, TypeMirror formal, boolean isChoice) {
+    if (isChoice && (actual == null || !types.isAssignable(actual, formal))) return false;
+    return !isParameterized(formal) || isCheckedAs(argument, formal);
   }
 
   /** Whether each method that {@code call} may mean is a template method: what it answers belongs to the caller alone. */
@@ -213,12 +263,20 @@ final class CallTypes {
         || !(asMember(candidate.containing(), method) instanceof ExecutableType executable)) {
       return null;
     }
-    for (TypeMirror parameter : executable.getParameterTypes()) {
-      if (isParameterized(parameter) || mentions(parameter, method.getTypeParameters())) {
-        return null;
-      }
+    List<? extends TypeMirror> parameters = executable.getParameterTypes();
+    for (int i = 0; i < parameters.size(); i++) {
+      TypeMirror parameter = parameters.get(i);
+      boolean isChecked = !isParameterized(parameter) || !method.isVarArgs() && isCheckedAs(call.getArguments().get(i), parameter);
+      if (!isChecked || mentions(parameter, method.getTypeParameters())) return null;
     }
     return isCertain(executable.getReturnType()) ? executable.getReturnType() : null;
+  }
+
+  /** {@code argument}, if it can be passed for {@code parameter}, needs no unchecked conversion for that (JLS 5.1.9). */
+  private boolean isCheckedAs(ExpressionTree argument, TypeMirror parameter) {
+    if (argument instanceof LambdaExpressionTree || argument instanceof MemberReferenceTree) return true;
+    TypeMirror type = expressions.type(argument);
+    return type != null && types.isSubtype(type, parameter);
   }
 
   private static boolean isParameterized(TypeMirror type) {
@@ -227,7 +285,7 @@ final class CallTypes {
         : type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
   }
 
-  private static boolean mentions(TypeMirror type, List<? extends TypeParameterElement> parameters) {
+  static boolean mentions(TypeMirror type, List<? extends TypeParameterElement> parameters) {
     if (parameters.isEmpty() || type == null) {
       return false;
     }

@@ -40,6 +40,7 @@ final class DeclaredTypes {
   Optional<TypeMirror> of(Variable variable) {
     Optional<TypeMirror> type = known.get(variable);
     if (type == null) {
+      known.put(variable, Optional.empty()); // for its own initializer, where it is an error
       type = find(variable);
       known.put(variable, type);
     }

@@ -18,11 +18,11 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -49,7 +49,8 @@ public final class ExpressionTypes {
   private final Scopes scopes;
   private final TypeElement owner;
   private final Visitor visitor = new Visitor();
-  private final Map<Tree, TypeMirror> answers = new IdentityHashMap<>();
+  private final Map<Tree, Optional<TypeMirror>> answers = new IdentityHashMap<>();
+  private final Map<Tree, Optional<TypeMirror>> alone = new IdentityHashMap<>();
   private TypeMirror string;
 
   ExpressionTypes(Names names, Scopes scopes, TypeElement owner) {
@@ -69,7 +70,10 @@ public final class ExpressionTypes {
 
   /** The types that were certain of what was asked about so far, parts of it included. */
   public Map<Tree, TypeMirror> answers() {
-    return Collections.unmodifiableMap(answers);
+    Map<Tree, TypeMirror> certain = new IdentityHashMap<>();
+    answers.forEach((tree, type) -> type.ifPresent(t -> certain.put(tree, t)));
+    alone.forEach((tree, type) -> type.ifPresent(t -> certain.put(tree, t)));
+    return certain;
   }
 
   /** Whether {@code call} certainly calls a template method. */
@@ -115,9 +119,33 @@ public final class ExpressionTypes {
 
   /** Null where it is not certain. */
   TypeMirror type(Tree tree) {
-    TypeMirror type = tree == null ? null : visitor.visit(tree, null);
-    if (type != null) answers.put(tree, type);
-    return type;
+    return tree == null ? null : answer(answers, tree, () -> visitor.visit(tree, null));
+  }
+
+  /**
+   * As {@link #certain}, for an expression that nothing is expected of: an initializer of {@code var}, what a loop is
+   * over, what a member is selected from.
+   */
+  public Optional<TypeMirror> certainAlone(ExpressionTree tree) {
+    return Optional.ofNullable(standaloneType(tree));
+  }
+
+  /** Null where it is not certain. */
+  TypeMirror standaloneType(ExpressionTree tree) {
+    ExpressionTree inner = tree;
+    while (inner instanceof ParenthesizedTree p) inner = p.getExpression();
+    if (!(inner instanceof MethodInvocationTree call) || markers.of(call) != null) return type(tree);
+    return answer(alone, call, () -> calls.standaloneType(call));
+  }
+
+  /** Asked once only: what an expression is depends on its parts, and each of them would ask for its own again. */
+  private static TypeMirror answer(Map<Tree, Optional<TypeMirror>> answers, Tree tree, Supplier<TypeMirror> type) {
+    Optional<TypeMirror> known = answers.get(tree);
+    if (known == null) {
+      known = Optional.ofNullable(type.get());
+      answers.put(tree, known);
+    }
+    return known.orElse(null);
   }
 
   private TypeMirror string() {

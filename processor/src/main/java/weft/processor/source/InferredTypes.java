@@ -68,7 +68,7 @@ final class InferredTypes {
   }
 
   private Optional<TypeMirror> type(ExpressionTree tree) {
-    return names.expressionTypes().certain(tree);
+    return names.expressionTypes().certainAlone(tree);
   }
 
   /** JLS 14.14.2: the component of an array or the argument of Iterable; null if that is none or a wildcard. */

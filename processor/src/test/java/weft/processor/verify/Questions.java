@@ -1,9 +1,11 @@
 package weft.processor.verify;
 
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import weft.processor.source.Body;
 
@@ -20,6 +22,22 @@ final class Questions extends TreeScanner<Void, Void> {
   public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
     if (node.getMethodSelect() instanceof MemberSelectTree select) scan(select.getExpression(), none);
     return scan(node.getArguments(), none);
+  }
+
+  @Override
+  public Void visitVariable(VariableTree node, Void none) {
+    if (node.getType() == null && node.getInitializer() != null) askAlone(node.getInitializer());
+    return super.visitVariable(node, none);
+  }
+
+  @Override
+  public Void visitEnhancedForLoop(EnhancedForLoopTree node, Void none) {
+    askAlone(node.getExpression());
+    return super.visitEnhancedForLoop(node, none);
+  }
+
+  private void askAlone(ExpressionTree expression) {
+    body.names().expressionTypes().certainAlone(expression);
   }
 
   @Override
