@@ -81,4 +81,18 @@ class ElementType {
     //        ^ [ElementType]
     return Gen.end();
   }
+
+  @Generator
+  static java.util.concurrent.Flow.Publisher<Integer> upstream(java.util.concurrent.Flow.Publisher<String> strings) {
+    Gen.yieldAll(strings);
+    //           ^ [ElementType]
+    return Gen.end();
+  }
+
+  @Generator
+  static Sequence<Integer> nobodyWaits(java.util.concurrent.Flow.Publisher<Integer> numbers) {
+    Gen.yieldAll(numbers);
+    //           ^ [AwaitInSequence]
+    return Gen.end();
+  }
 }

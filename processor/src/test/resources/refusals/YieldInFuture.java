@@ -43,9 +43,10 @@ class YieldInFuture {
   }
 
   @Generator
-  static Flow.Publisher<Integer> another() {
-    return publisher();
-    //     ^ [ReturnType]
+  static CompletableFuture<Integer> upstream() {
+    Gen.yieldAll(publisher());
+ // ^ [YieldInFuture]
+    return Gen.end(1);
   }
 
   @Generator

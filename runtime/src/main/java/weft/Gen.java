@@ -3,6 +3,7 @@ package weft;
 import java.util.Iterator;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.stream.BaseStream;
 
 /**
@@ -89,6 +90,14 @@ public final class Gen {
 
   /** Delivers all elements of {@code source}, and closes it when the generator ends or is closed. */
   public static void yieldAll(BaseStream<?, ?> source) {
+    throw missingProcessor();
+  }
+
+  /**
+   * In a method that returns {@code Flow.Publisher}: delivers all elements of {@code source}. One is requested from it whenever
+   * one may be delivered; it is cancelled when the run is.
+   */
+  public static void yieldAll(Flow.Publisher<?> source) {
     throw missingProcessor();
   }
 

@@ -100,7 +100,10 @@ final class ElementTypeCheck extends AfterAnalysis {
           TypeMirror type = javac.trees().getTypeMirror(argument);
           switch (marker) {
             case "end" -> checkResult(tree, type);
-            case "yieldAll" -> checkSource(tree, type);
+            case "yieldAll" -> {
+              checkSource(tree, type);
+              checkUpstream(tree, (ExecutableElement) called);
+            }
             case "await" -> {} // javac knows what type its value has
             default -> checkValue(tree, type);
           }
@@ -182,6 +185,15 @@ final class ElementTypeCheck extends AfterAnalysis {
       }
     }
 
+    /** Which overload javac has chosen says whether the source is a publisher. */
+    private void checkUpstream(ExpressionTree source, ExecutableElement yieldAll) {
+      boolean isPublisher = ReturnShape.isPublisher(yieldAll.getParameters().get(0).asType());
+      if (isPublisher && shape.kind() != ReturnShape.Kind.PUBLISHER) {
+        report(RefusalId.AWAIT_IN_SEQUENCE, source,
+            "whoever asks for an element cannot wait for a publisher; let the method return Flow.Publisher");
+      }
+    }
+
     /** {@code List.of()}: inference had nothing to go by, and what is in it is of any type. */
     private boolean isInferred(ExpressionTree source, TypeMirror elements) {
       boolean isGeneric = source instanceof MethodInvocationTree || source instanceof NewClassTree;
@@ -241,7 +253,7 @@ final class ElementTypeCheck extends AfterAnalysis {
   private TypeMirror elementsOf(TypeMirror type) {
     if (type == null) return null;
     if (type instanceof ArrayType array) return array.getComponentType();
-    for (String source : new String[] {"java.lang.Iterable", "java.util.Iterator", "java.util.stream.BaseStream"}) {
+    for (String source : new String[] {"java.lang.Iterable", "java.util.Iterator", "java.util.stream.BaseStream", ReturnShape.PUBLISHER}) {
       TypeMirror argument = argumentOf(type, javac.elements().getTypeElement(source));
       if (argument != null) return argument;
     }

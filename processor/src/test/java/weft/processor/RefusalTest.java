@@ -55,7 +55,7 @@ class RefusalTest {
           entry("ElementType", "convert|return type"),
           entry("AnswerType", "Coroutine|use it as|\\bas\\b"),
           entry("ResultType", "Coroutine|return type"),
-          entry("AwaitInSequence", "CompletableFuture"),
+          entry("AwaitInSequence", "CompletableFuture|Flow\\.Publisher"),
           entry("YieldInFuture", "Flow\\.Publisher"),
           entry("AbstractGenerator", "\\bbody\\b|implement"),
           entry("PrivateType", "package-private"),

@@ -69,6 +69,11 @@ public abstract class AsyncRun<T, R> extends CoroutineRun<T, Object, R> {
 
   /** The body ends, and {@code stage} is what it goes on as. */
   protected final void continueAs(CompletionStage<?> stage) {
+    waitFor(stage);
+  }
+
+  /** Has the run go on when {@code stage} has completed. */
+  final void waitFor(CompletionStage<?> stage) {
     awaited = new Wait(stage, Runnable::run);
   }
 

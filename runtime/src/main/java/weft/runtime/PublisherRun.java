@@ -13,6 +13,11 @@ public abstract class PublisherRun<T> extends AsyncRun<T, Void> implements Flow.
   /** For the generated subclass. */
   protected PublisherRun() {}
 
+  /** Prepares a delegation to another publisher, and answers {@link #DELEGATE}. */
+  protected final int delegateTo(Flow.Publisher<?> source) {
+    return adopt(new UpstreamRun(source, this));
+  }
+
   final void subscribe(Flow.Subscriber<? super T> subscriber) {
     this.subscriber = Objects.requireNonNull(subscriber);
     subscriber.onSubscribe(this); // what it requests meanwhile waits for the first turn

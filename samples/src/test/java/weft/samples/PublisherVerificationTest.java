@@ -39,6 +39,14 @@ class PublisherVerificationTest {
     return Gen.end();
   }
 
+  @Generator
+  static Flow.Publisher<Long> delegated(long n) {
+    if (n < 2) return awaited(n);
+    Gen.yieldAll(yielded(1));
+    Gen.yieldAll(awaited(n - 2));
+    return yielded(1);
+  }
+
   /** Elements that are there at once. */
   public static final class Yielding extends FlowPublisherVerification<Long> {
     public Yielding() {
@@ -74,6 +82,23 @@ class PublisherVerificationTest {
     }
   }
 
+  /** Elements of other publishers. */
+  public static final class Delegating extends FlowPublisherVerification<Long> {
+    public Delegating() {
+      super(ENVIRONMENT);
+    }
+
+    @Override
+    public Flow.Publisher<Long> createFlowPublisher(long elements) {
+      return delegated(elements);
+    }
+
+    @Override
+    public Flow.Publisher<Long> createFailedFlowPublisher() {
+      return null;
+    }
+  }
+
   @Test
   void yieldingPublisherPasses() {
     verify(Yielding.class);
@@ -82,6 +107,11 @@ class PublisherVerificationTest {
   @Test
   void awaitingPublisherPasses() {
     verify(Awaiting.class);
+  }
+
+  @Test
+  void delegatingPublisherPasses() {
+    verify(Delegating.class);
   }
 
   private static void verify(Class<?> verification) {

@@ -41,6 +41,7 @@ import weft.processor.flow.Region;
 import weft.processor.flow.Step;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
+import weft.processor.source.ReturnShape;
 import weft.processor.source.Body;
 import weft.processor.source.Markers;
 import weft.processor.source.Usage;
@@ -525,7 +526,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
       complete(results.isEmpty() ? Code.of("null") : code(results.get(0), expressions.ofMarker(node.getExpression())));
     } else if (isEnd) {
       jump(scopes.outOfMethod(finish));
-    } else if (body.shape().isAsync() || region != null || scopes.isProtected()) {
+    } else if (body.shape().kind() == ReturnShape.Kind.FUTURE || region != null || scopes.isProtected()) {
       Variable tail = new Variable("tail", Variable.Kind.SYNTHETIC, body.returnType());
       add(new Step.Assign(tail, code(node.getExpression(), body.returnType()), false));
       goOnAs(tail);
@@ -538,7 +539,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
 
   private void goOnAs(Variable tail) {
     Block rest = graph.newBlock(null);
-    if (body.shape().isAsync()) {
+    if (body.shape().kind() == ReturnShape.Kind.FUTURE) {
       rest.steps().add(new Step.Perform(Code.of("continueAs(", tail, ");")));
       rest.terminate(new Terminator.Finish());
     } else {

@@ -23,6 +23,9 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, Typ
   /** The type of coroutines. */
   public static final String COROUTINE = "weft.Coroutine";
 
+  /** The type of publishers. */
+  public static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
+
   /** How a run is handed out. */
   public enum Kind {
     /** Started anew by each {@code iterator()}. */
@@ -49,7 +52,7 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, Typ
           Map.entry(COROUTINE, new Form(Kind.COROUTINE, null)),
           Map.entry("java.util.concurrent.CompletableFuture", new Form(Kind.FUTURE, null)),
           Map.entry("java.util.concurrent.CompletionStage", new Form(Kind.FUTURE, null)),
-          Map.entry("java.util.concurrent.Flow.Publisher", new Form(Kind.PUBLISHER, null)),
+          Map.entry(PUBLISHER, new Form(Kind.PUBLISHER, null)),
           Map.entry("java.util.stream.Stream", new Form(Kind.STREAM, null)),
           Map.entry("weft.IntSequence", new Form(Kind.SEQUENCE, TypeKind.INT)),
           Map.entry("weft.LongSequence", new Form(Kind.SEQUENCE, TypeKind.LONG)),
@@ -85,6 +88,11 @@ public record ReturnShape(Kind kind, TypeKind primitive, TypeMirror element, Typ
     if (!(arguments.get(index) instanceof WildcardType wildcard)) return arguments.get(index);
     if (wildcard.getSuperBound() != null) return wildcard.getSuperBound();
     return wildcard.getExtendsBound() == null ? object : wildcard.getExtendsBound();
+  }
+
+  /** Whether {@code type} is that of publishers. */
+  public static boolean isPublisher(TypeMirror type) {
+    return type instanceof DeclaredType declared && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(PUBLISHER);
   }
 
   public boolean isCoroutine() {

@@ -226,20 +226,10 @@ public final class Validator extends TreeScanner<Void, Void> {
     } else if (isOwn()) {
       suspensions.checkReturned(node.getExpression());
     }
-    checkTail(node.getExpression());
     if (returned instanceof LiteralTree && returned.getKind() == Tree.Kind.NULL_LITERAL) {
       refuse(returned, RefusalId.RETURN_NULL, "a generator cannot return null; write `return Gen.end();` to end the sequence");
     }
     return super.visitReturn(node, none);
-  }
-
-  private void checkTail(ExpressionTree tail) {
-    boolean isPublisher = body.shape().kind() == ReturnShape.Kind.PUBLISHER;
-    if (isPublisher && body.markers().of(tail) == null && tail.getKind() != Tree.Kind.NULL_LITERAL) {
-      refuse(tail, RefusalId.RETURN_TYPE,
-          "a publisher cannot go on as another one; yield its elements, or return that publisher from a method without @Generator,"
-              + " and write `return Gen.end();` here");
-    }
   }
 
   private static Tree strip(ExpressionTree expression) {
