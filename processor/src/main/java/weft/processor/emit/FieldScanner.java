@@ -10,7 +10,6 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +48,16 @@ abstract class FieldScanner extends TreeScanner<Void, Void> {
   /** The variables of one declaration, {@code T a, b}, share their type, which is then edited once for each of them. */
   final List<Edit> inOrder() {
     found.sort(Comparator.comparingInt(Edit::start));
-    Set<List<Integer>> replaced = new HashSet<>();
-    found.removeIf(edit -> edit.start() < edit.end() && !replaced.add(List.of(edit.start(), edit.end())));
-    return found;
+    List<Edit> all = new ArrayList<>();
+    for (Edit edit : found) if (edit.start() == edit.end() || !isReplaced(edit, all)) all.add(edit);
+    return all;
+  }
+
+  private static boolean isReplaced(Edit edit, List<Edit> earlier) {
+    for (int i = earlier.size() - 1; i >= 0 && earlier.get(i).start() == edit.start(); i--) {
+      if (earlier.get(i).end() == edit.end()) return true;
+    }
+    return false;
   }
 
   final void replace(Tree tree, CodeBlock replacement) {

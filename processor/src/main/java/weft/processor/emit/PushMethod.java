@@ -61,6 +61,7 @@ final class PushMethod {
 
   /** The run is not constructed with what only unreachable code uses. */
   private static boolean hasAllArguments(RunClass run) {
+    if (run.arguments().size() == run.possibleArguments().size()) return true;
     Set<Variable> used = new HashSet<>(Usage.codeOf(run.body().block(), run.body().names()).mentions());
     used.removeIf(variable -> switch (variable.kind()) {
       case PARAMETER, RECEIVER, OUTER -> false;

@@ -135,19 +135,25 @@ public final class RunClass {
     return refusals;
   }
 
-  /** What of the receiver, the instances around it and the parameters the body uses at all. */
-  private List<Variable> argumentsUsed() {
-    Set<Variable> mentioned = new LinkedHashSet<>();
-    for (Block block : graph.blocks()) {
-      for (Step step : block.steps()) mentioned.addAll(step.mentions());
-      if (block.terminator().code() != null) mentioned.addAll(block.terminator().code().mentions());
-    }
+  /** The receiver, the instances around it and the parameters. */
+  List<Variable> possibleArguments() {
     List<Variable> arguments = new ArrayList<>();
     body.names().receiver().ifPresent(arguments::add);
     arguments.addAll(body.names().outers().values());
     for (Variable variable : body.names().variables()) {
       if (variable.kind() == Variable.Kind.PARAMETER) arguments.add(variable);
     }
+    return arguments;
+  }
+
+  /** Those of them that the body uses at all. */
+  private List<Variable> argumentsUsed() {
+    Set<Variable> mentioned = new LinkedHashSet<>();
+    for (Block block : graph.blocks()) {
+      for (Step step : block.steps()) mentioned.addAll(step.mentions());
+      if (block.terminator().code() != null) mentioned.addAll(block.terminator().code().mentions());
+    }
+    List<Variable> arguments = possibleArguments();
     arguments.retainAll(mentioned);
     return arguments;
   }

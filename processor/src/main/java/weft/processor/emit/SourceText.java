@@ -71,6 +71,7 @@ final class SourceText {
 
   /** The white space that begins the line of {@code from} and each line up to {@code to}. */
   String margin(int from, int to) {
+    if (isOneLine(from, to)) return "";
     int lineStart = from;
     while (lineStart > 0 && !isBreak(source.charAt(lineStart - 1))) lineStart--;
     String margin = leadingSpace(lineStart);
@@ -84,6 +85,11 @@ final class SourceText {
       margin = margin.substring(0, common);
     }
     return margin;
+  }
+
+  private boolean isOneLine(int from, int to) {
+    for (int i = from; i < to; i++) if (isBreak(source.charAt(i))) return false;
+    return true;
   }
 
   private static boolean isBreak(char c) {

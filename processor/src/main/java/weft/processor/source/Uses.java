@@ -56,16 +56,18 @@ final class Uses {
 
   /** The variables that a use in {@code tree} with one of {@code flags} names. */
   Set<Variable> in(Tree tree, int flags) {
-    Set<Variable> found = new LinkedHashSet<>();
+    Set<Variable> found = null;
     Span span = spans.get(tree);
     if (span != null) {
-      for (Use use : uses.subList(span.from(), span.to())) {
+      for (int i = span.from(); i < span.to(); i++) {
+        Use use = uses.get(i);
         if ((use.flags() & flags) != 0) {
+          if (found == null) found = new LinkedHashSet<>();
           found.add(use.variable());
         }
       }
     }
-    return found;
+    return found == null ? Set.of() : found;
   }
 
   /** A tree that names {@code variable} and is not its declaration. */

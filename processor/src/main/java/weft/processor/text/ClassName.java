@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
@@ -38,6 +39,7 @@ public final class ClassName extends TypeName {
     Element around = type.getEnclosingElement();
     if (around instanceof TypeElement enclosing) return get(enclosing).nestedClass(simpleName);
     if (around instanceof PackageElement itsPackage) return get(itsPackage.getQualifiedName().toString(), simpleName);
+    if (around == null || around.getKind() == ElementKind.OTHER) return get("", simpleName); // of what nobody declares
     throw new IllegalArgumentException(type + " has no name here");
   }
 
