@@ -55,8 +55,8 @@ final class Generation {
   private Map<String, List<Body>> postponed = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
 
-  /** A fault of ours on the generators of {@code owner}, at {@code element}. */
-  private record Failure(TypeElement owner, Element element, String when, Throwable thrown) {}
+  /** A fault of ours on the generators of {@code owner}, at {@code path}: where it is reported, javac may have let go of the trees. */
+  private record Failure(TypeElement owner, TreePath path, String when, Throwable thrown) {}
 
   /** {@code directCalls} is null where they are switched off, {@code indirectCalls} where they are on, {@code verification}
    * where that is off. */
@@ -93,8 +93,7 @@ final class Generation {
   }
 
   private void report(Failure failure) {
-    TreePath path = javac.trees().getPath(failure.element);
-    diagnostics.defect(path.getCompilationUnit(), path.getLeaf(), failure.when, failure.thrown);
+    diagnostics.defect(failure.path.getCompilationUnit(), failure.path.getLeaf(), failure.when, failure.thrown);
   }
 
   void round(RoundEnvironment round) {
@@ -166,7 +165,7 @@ final class Generation {
     try {
       DeepStack.run(() -> generate(owner, methods, scopes));
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      failed(new Failure(owner, owner, "on the generators of " + owner.getQualifiedName(), e));
+      failed(new Failure(owner, javac.trees().getPath(owner), "on the generators of " + owner.getQualifiedName(), e));
     }
   }
 
@@ -176,7 +175,7 @@ final class Generation {
       work.run();
     } catch (RuntimeException | AssertionError e) {
       TypeElement owner = (TypeElement) method.getEnclosingElement();
-      failed(new Failure(owner, method, "on the generator " + method + " of " + owner.getQualifiedName(), e));
+      failed(new Failure(owner, javac.trees().getPath(method), "on the generator " + method + " of " + owner.getQualifiedName(), e));
     }
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import weft.processor.emit.RunClass;
 import weft.processor.source.Body;
 import weft.processor.testing.Compilation;
 import weft.processor.testing.InMemoryCompiler;
+import weft.processor.weave.DirectCalls;
 import weft.processor.weave.LargeMethods;
 
 /** Errors in bodies are javac's to report: once, in the user's source, and without others that only follow from them. */
@@ -122,7 +125,17 @@ class BrokenBodyTest {
   @Test
   void aDefectIsOfOneMethod() {
     Map<String, String> sources = Map.of("p.Broken", BROKEN.replace("missing", "1").replace("absent()", "\"\"").formatted(""), "p.User", "package p;\n" + USER);
-    String errors = InMemoryCompiler.plain().processor(FailingProcessor::new).compile(sources).errors();
+    assertOneDefect(InMemoryCompiler.plain().processor(() -> new FailingProcessor(false)).compile(sources).errors());
+  }
+
+  /** It waits until javac has found nothing in the class, and has begun to let go of its trees. */
+  @Test
+  void aDefectThatIsReportedWhenTheClassIsWritten() {
+    Map<String, String> sources = Map.of("p.Broken", BROKEN.replace("missing", "1").replace("absent()", "\"\"").formatted(""));
+    assertOneDefect(InMemoryCompiler.plain().processor(() -> new FailingProcessor(true)).compile(sources).errors());
+  }
+
+  private static void assertOneDefect(String errors) {
     assertTrue(errors.startsWith("p/Broken.java:4:46: ERROR: [Defect] Weft failed on the generator bad() of p.Broken: "), errors);
     assertTrue(errors.contains("IllegalStateException: oops at weft.processor.BrokenBodyTest"), errors);
     assertTrue(errors.endsWith("; please report it, with the class (see docs/refusals.md#Defect)"), errors);
@@ -131,7 +144,12 @@ class BrokenBodyTest {
 
   /** Fails on methods named {@code bad}. */
   private static final class FailingProcessor extends AbstractProcessor {
+    private final boolean isDirect;
     private Generation generation;
+
+    FailingProcessor(boolean isDirect) {
+      this.isDirect = isDirect;
+    }
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
@@ -148,10 +166,19 @@ class BrokenBodyTest {
               return super.run(body, companion);
             }
           };
+      DirectCalls direct = isDirect ? new DirectCalls(javac.filer(), javac.elements(), false, (owner, message) -> {}) : null;
       generation =
-          new Generation(javac, diagnostics, null, new ElementTypeCheck(javac, diagnostics), new MarkersOutside(javac, diagnostics),
+          new Generation(javac, diagnostics, direct, new ElementTypeCheck(javac, diagnostics), new MarkersOutside(javac, diagnostics),
               new UncertainAccess(javac, diagnostics), null, null, new RepeatedErrors(DocTrees.instance(environment)), new NativeImage(javac, false),
               pipeline);
+      if (isDirect) JavacTask.instance(environment).addTaskListener(new ReportingListener());
+    }
+
+    private final class ReportingListener implements TaskListener {
+      @Override
+      public void started(TaskEvent event) {
+        if (event.getKind() == TaskEvent.Kind.GENERATE && event.getTypeElement() != null) generation.reportFailures(event.getTypeElement());
+      }
     }
 
     @Override
