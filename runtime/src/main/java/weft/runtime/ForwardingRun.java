@@ -1,6 +1,7 @@
 package weft.runtime;
 
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.BaseStream;
 import weft.Coroutine;
@@ -9,7 +10,10 @@ import weft.Coroutine;
  * Delegation to a source that is not a run, or that others may be advancing too: one element after the other, no
  * further ahead than asked.
  */
-final class ForwardingRun extends ObjectRun<Object> {
+final class ForwardingRun extends Run<Object> {
+  /** The state from which the source is closed. */
+  private static final int ABANDONED = 2;
+
   private Iterator<?> source;
 
   /** The stream whose iterator the source is, or null. */
@@ -36,48 +40,65 @@ final class ForwardingRun extends ObjectRun<Object> {
     throw new ClassCastException("Gen.yieldAll of " + source.getClass().getName());
   }
 
+  /** The element stays in the source until the root takes it: it passes by no slot of this run. */
   @Override
   protected int advance() throws Exception {
-    switch (state) {
-      case 0:
-      case 1:
-        state = RUNNING;
-        break;
-      case 2: // abandoned
-        state = FINISHED;
-        close(closeable(), null);
-        return DONE;
-      default:
-        return state == FINISHED ? DONE : EXECUTING;
+    if (state == ABANDONED) {
+      state = FINISHED;
+      close(closeable(), null);
+      return DONE;
     }
-    try {
-      if (source.hasNext()) {
-        value = source.next();
-        state = 1;
-        return VALUE;
-      }
-    } catch (Throwable thrown) {
-      close(stream, thrown);
-      throw thrown;
-    }
+    state = 1;
+    if (hasElement()) return VALUE;
     state = FINISHED;
     close(stream, null);
     clear();
     return DONE;
   }
 
+  private boolean hasElement() {
+    try {
+      return source.hasNext();
+    } catch (Throwable thrown) {
+      throw failed(stream, thrown);
+    }
+  }
+
+  @Override
+  Object element() {
+    try {
+      return source.next();
+    } catch (Throwable thrown) {
+      throw failed(stream, thrown);
+    }
+  }
+
+  private static RuntimeException failed(BaseStream<?, ?> stream, Throwable thrown) {
+    try (stream) {
+      throw sneak(thrown);
+    }
+  }
+
+  @Override
+  public Object next() {
+    if (!hasNext()) throw new NoSuchElementException();
+    ready = false;
+    return element();
+  }
+
+  @Override
+  void take(Run<?> delegate) {
+    throw new AssertionError("no delegate");
+  }
+
+  @Override
+  void drop() {}
+
   /** After an exception of the consumer, nobody could close the source by closing this run. */
   @Override
   protected void push(Consumer<Object> consumer, int depth) throws Exception {
-    while (true) {
-      Object element;
-      try {
-        if (!source.hasNext()) break;
-        element = source.next();
-      } catch (Throwable thrown) {
-        close(stream, thrown);
-        throw thrown;
-      }
+    while (hasElement()) {
+      Object element = element();
       try {
         consumer.accept(element);
       } catch (Throwable thrown) {
@@ -86,6 +107,15 @@ final class ForwardingRun extends ObjectRun<Object> {
       }
     }
     close(stream, null);
+  }
+
+  @Override
+  void pullBoxed(Consumer<Object> consumer) {
+    try {
+      push(consumer, DEEPEST_PUSH);
+    } catch (Exception thrown) {
+      throw sneak(thrown);
+    }
   }
 
   /**
@@ -99,7 +129,7 @@ final class ForwardingRun extends ObjectRun<Object> {
 
   @Override
   protected int abandonPoint(int state) {
-    return 2;
+    return ABANDONED;
   }
 
   /** A source that is dropped with this run is reported itself, if anything is pending in it. */

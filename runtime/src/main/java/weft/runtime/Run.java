@@ -59,6 +59,9 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   /** This run is the root of a delegation and drives it, or it is being closed. */
   private boolean driving;
 
+  /** In a root: the innermost run of its delegation has delivered two elements in a row. */
+  private boolean isSteady;
+
   /**
    * In a root: the innermost run of its delegation, or null where the body itself is to be advanced. In any run that has
    * just answered {@link #DELEGATE}: the run that is to be adopted.
@@ -309,12 +312,35 @@ public abstract class Run<T> implements GeneratorIterator<T> {
     return sneak(thrown);
   }
 
-  /** Drives the innermost run of the delegation, and its parents as each one ends or fails. */
+  /**
+   * One step of the innermost run of the delegation, where that has delivered several elements: no loop, so that it can be
+   * compiled together with the consumer's.
+   */
   private boolean fetchDelegated() {
     if (driving) throw executing();
-    driving = true;
     Run<?> run = leaf;
-    Traces.Delegation trace = null;
+    if (!isSteady) return drive(run, null);
+    int answer;
+    driving = true;
+    try {
+      answer = run.advance();
+      if (answer == VALUE) take(run);
+    } catch (Throwable thrown) {
+      driving = false;
+      Traces.Delegation trace = new Traces.Delegation();
+      return drive(raiseInParent(run, thrown, trace), trace);
+    }
+    driving = false;
+    if (answer == VALUE) return ready = true;
+    isSteady = answer != DELEGATE;
+    return drive(isSteady ? run.parent : adoptDelegateOf(run), null);
+  }
+
+  /** Drives the innermost run of the delegation, and its parents as each one ends or fails. */
+  private boolean drive(Run<?> innermost, Traces.Delegation raised) {
+    Run<?> run = innermost;
+    Traces.Delegation trace = raised;
+    driving = true;
     try {
       while (true) {
         int answer;
@@ -331,6 +357,8 @@ public abstract class Run<T> implements GeneratorIterator<T> {
             leaf = null;
           } else if (run != leaf) {
             leaf = run; // storing a reference costs more than to compare it
+          } else {
+            isSteady = true;
           }
           return ready = true;
         }

@@ -208,6 +208,66 @@ class ForwardingRunTest {
     assertEquals(List.of("a caught hasNext", "a finally"), LOG);
   }
 
+  /** What happens in the fourth of many elements, when the run steps its source without a loop. */
+  private static Iterator<Object> fourth(Runnable inHasNext, Runnable inNext) {
+    return new Iterator<>() {
+      private int n;
+
+      @Override
+      public boolean hasNext() {
+        if (n == 3) inHasNext.run();
+        return n < 5;
+      }
+
+      @Override
+      public Object next() {
+        if (n == 3) inNext.run();
+        return n++;
+      }
+    };
+  }
+
+  private static List<Object> pulled(Iterator<?> run) {
+    List<Object> elements = new ArrayList<>();
+    while (run.hasNext()) elements.add(run.next());
+    return elements;
+  }
+
+  private static void fail() {
+    throw new Boom("fourth");
+  }
+
+  @Test
+  void failureAfterSeveralElements() {
+    for (Iterator<Object> failing : List.of(fourth(() -> fail(), () -> {}), fourth(() -> {}, () -> fail()))) {
+      LOG.clear();
+      Iterator<Object> run = guarded("outer", () -> catching("a", () -> failing)).iterator();
+      assertEquals(List.of(0, 1, 2, "a handled", "a end", "outer end"), pulled(run));
+      assertEquals(List.of("a caught fourth", "a finally", "outer finally"), LOG);
+    }
+  }
+
+  @Test
+  void reentryAfterSeveralElements() {
+    List<Iterator<Object>> runs = new ArrayList<>();
+    Runnable reenter = () -> LOG.add(assertThrows(IllegalStateException.class, runs.get(0)::hasNext).getMessage());
+    runs.add(guarded("a", () -> fourth(() -> {}, reenter)).iterator());
+    assertEquals(List.of(0, 1, 2, 3, 4, "a end"), pulled(runs.get(0)));
+    assertEquals(List.of("generator already executing", "a finally"), LOG);
+  }
+
+  @Test
+  void changeOfSourcesAfterSeveralElements() {
+    Iterator<?> run = guarded("a", () -> guarded("b", () -> List.of(1, 2, 3, 4))).iterator();
+    assertEquals(List.of(1, 2, 3, 4, "b end", "a end"), pulled(run));
+    GeneratorIterator<Object> closed = guarded("a", () -> guarded("b", () -> new ClosingIterable(1, 2, 3, 4))).iterator();
+    assertEquals(List.of(1, 2, 3), List.of(closed.next(), closed.next(), closed.next()));
+    LOG.clear();
+    closed.close();
+    assertEquals(List.of("closed", "b finally", "a finally"), LOG);
+    assertFalse(closed.hasNext());
+  }
+
   /** An iterator that says when it is closed. */
   private static class ClosingIterator implements Iterator<Object>, AutoCloseable {
     private final Iterator<?> elements;
