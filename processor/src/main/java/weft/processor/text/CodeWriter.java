@@ -104,7 +104,8 @@ final class CodeWriter {
   private void piece(String text, int from, int to) {
     if (from == to) return;
     if (isAtLineStart) {
-      out.append(INDENT.repeat(indent)).append(isInJavadoc ? " * " : "");
+      for (int i = 0; i < indent; i++) out.append(INDENT);
+      if (isInJavadoc) out.append(" * ");
       isAtLineStart = false;
     }
     out.append(text.substring(from, to)); // other sequences are appended char by char
@@ -175,7 +176,10 @@ final class CodeWriter {
         case '\n' -> text.append("\\n");
         case '\f' -> text.append("\\f");
         case '\r' -> text.append("\\r");
-        default -> text.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+        default -> {
+          if (Character.isISOControl(c)) text.append(String.format("\\u%04x", (int) c));
+          else text.append(c);
+        }
       }
     }
     return text.append('"').toString();
