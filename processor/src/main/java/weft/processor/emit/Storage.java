@@ -64,6 +64,9 @@ final class Storage {
   private final Set<String> typeNames = new HashSet<>();
   private String next;
   private final Set<String> taken;
+  /** By its base: the next number of a name, all before it being taken. */
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private Set<String> declared;
 
   private Storage(Body body, Set<String> taken) {
     this.body = body;
@@ -213,6 +216,7 @@ final class Storage {
   private void give(Variable variable, String name) {
     names.put(variable, name);
     namesGiven.add(name);
+    declared = null;
   }
 
   /**
@@ -254,14 +258,24 @@ final class Storage {
   String fresh(String wanted) {
     String base = wanted.equals(Variable.UNNAMED) ? "unnamed" : wanted;
     if (!RESERVED.contains(base) && !namesGiven.contains(base) && taken.add(base)) return base;
-    for (int i = 2; ; i++) {
-      if (!namesGiven.contains(base + i) && taken.add(base + i)) return base + i;
+    for (int i = numbers.getOrDefault(base, 2); ; i++) {
+      if (!namesGiven.contains(base + i) && taken.add(base + i)) {
+        numbers.put(base, i + 1);
+        return base + i;
+      }
     }
   }
 
   /** Whether a variable of this name is somewhere in the body, and would obscure a type (JLS 6.4.2). */
   boolean declares(String name) {
-    return nestedNames.contains(name) || places.keySet().stream().anyMatch(v -> v.name().equals(name) || nameOf(v).equals(name));
+    if (declared == null) {
+      declared = new HashSet<>(nestedNames);
+      for (Variable variable : places.keySet()) {
+        declared.add(variable.name());
+        declared.add(nameOf(variable));
+      }
+    }
+    return declared.contains(name);
   }
 
   /** The local that holds the state after the entry, where one is needed. */

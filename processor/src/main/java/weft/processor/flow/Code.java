@@ -30,7 +30,7 @@ public record Code(List<Object> parts, Set<Variable> reads, Set<Variable> kills,
 
   /** {@code Set.copyOf} has another order in each virtual machine; what is generated must not. */
   private static Set<Variable> inOrder(Set<Variable> variables) {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(variables));
+    return variables.size() < 2 ? Set.copyOf(variables) : Collections.unmodifiableSet(new LinkedHashSet<>(variables));
   }
 
   /** Text that lowering makes up: it reads each variable among its parts, and what the codes among them read. */

@@ -1,6 +1,8 @@
 package weft.processor.flow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,15 @@ public final class Liveness {
 
   public static Liveness of(FlowGraph graph) {
     Liveness liveness = new Liveness();
-    List<Block> blocks = graph.blocks();
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int i = blocks.size() - 1; i >= 0; i--) {
-        changed |= liveness.update(blocks.get(i));
+    Map<Block, List<Block>> sources = new HashMap<>();
+    for (Block block : graph.blocks()) {
+      for (Block next : FlowGraph.flowFrom(block)) sources.computeIfAbsent(next, n -> new ArrayList<>(2)).add(block);
+    }
+    Set<Block> open = new HashSet<>(graph.blocks());
+    while (!open.isEmpty()) {
+      for (int i = graph.blocks().size() - 1; i >= 0; i--) {
+        Block block = graph.blocks().get(i);
+        if (open.remove(block) && liveness.update(block)) open.addAll(sources.getOrDefault(block, List.of()));
       }
     }
     return liveness;

@@ -40,16 +40,16 @@ public sealed interface Step {
 
     @Override
     public Set<Variable> kills() {
-      Set<Variable> kills = new LinkedHashSet<>();
-      if (value != null) kills.addAll(value.kills());
+      if (value == null || value.kills().isEmpty()) return Set.of(target);
+      Set<Variable> kills = new LinkedHashSet<>(value.kills());
       kills.add(target);
       return kills;
     }
 
     @Override
     public Set<Variable> mentions() {
-      Set<Variable> mentions = new LinkedHashSet<>();
-      if (value != null) mentions.addAll(value.mentions());
+      if (value == null || value.mentions().isEmpty()) return Set.of(target);
+      Set<Variable> mentions = new LinkedHashSet<>(value.mentions());
       mentions.add(target);
       return mentions;
     }

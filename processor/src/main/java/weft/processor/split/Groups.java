@@ -50,6 +50,12 @@ final class Groups {
   /** By dynamic programming over where the last group begins. */
   List<List<Items.Item>> best() {
     int count = items.size();
+    int[][] targets = new int[count][];
+    long[][] weights = new long[count][];
+    for (int i = 0; i < count; i++) {
+      targets[i] = jumps.get(i).keySet().stream().mapToInt(Integer::intValue).toArray();
+      weights[i] = jumps.get(i).values().stream().mapToLong(Long::longValue).toArray();
+    }
     long[] best = new long[count + 1];
     int[] begin = new int[count + 1];
     for (int end = 1; end <= count; end++) {
@@ -60,7 +66,7 @@ final class Groups {
         size += sizes[first];
         boolean fits = size <= limit && end - first <= MOST_ITEMS;
         if (!fits && first < end - 1) break;
-        for (Map.Entry<Integer, Long> jump : jumps.get(first).entrySet()) if (jump.getKey() < end) kept += jump.getValue();
+        for (int i = 0; i < targets[first].length; i++) if (targets[first][i] < end) kept += weights[first][i];
         if (best[first] + kept - GROUP > best[end]) {
           best[end] = best[first] + kept - GROUP;
           begin[end] = first;
