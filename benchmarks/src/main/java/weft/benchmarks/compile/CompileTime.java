@@ -54,9 +54,15 @@ public final class CompileTime {
     put(times, "companions 1000 weft", rounds, () -> aloneWithRuntime.compile(companions));
     times.put("companions 1000 by hand", times.get("methods 1000 by hand"));
     for (int variables : VARIABLES) {
-      add(times, "body " + variables, Program.ofOneLoop(variables), Program.ofOneGenerator(variables));
+      addBody(times, "body " + variables, variables, Program.Variables.PLAIN);
+      addBody(times, "flat body " + variables, variables, Program.Variables.FLAT);
+      addBody(times, "body of blocks " + variables, variables, Program.Variables.BLOCKS);
     }
     return times;
+  }
+
+  private void addBody(Map<String, Double> times, String name, int variables, Program.Variables kind) {
+    add(times, name, Program.ofOneLoop(variables, kind), Program.ofOneGenerator(variables, kind));
   }
 
   private void add(Map<String, Double> times, String name, Map<String, String> byHand, Map<String, String> generators) {

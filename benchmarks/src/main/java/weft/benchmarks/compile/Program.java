@@ -30,39 +30,52 @@ final class Program {
     return sources;
   }
 
-  /**
-   * One generator of {@code variables} times four lines: each fourth is a {@code var} whose type only javac knows. Half of
-   * them are in scope to the end, and half are in blocks of their own, for each of which javac is asked again.
-   */
-  static Map<String, String> ofOneGenerator(int variables) {
+  /** Where a large body has its {@code var}s, and who knows their types. */
+  enum Variables {
+    /** Half of them are in scope to the end, half in blocks of their own; the types follow from those of arguments. */
+    PLAIN("Collections.max(words.subList(0, %1$d + 1))"),
+    /** All are in scope to the end; only javac knows the types. */
+    FLAT("words.stream().skip(%1$d).map(word -> word.trim()).findFirst().orElse(\"\")"),
+    /** As PLAIN, but only javac knows the types, and is asked for each block. */
+    BLOCKS(FLAT.initializer);
+
+    private final String initializer;
+
+    Variables(String initializer) {
+      this.initializer = initializer;
+    }
+  }
+
+  /** One generator of {@code variables} times four lines: each fourth is a {@code var}. */
+  static Map<String, String> ofOneGenerator(int variables, Variables kind) {
     StringBuilder body = new StringBuilder("@Generator\nstatic Sequence<String> all(List<String> words) {\n");
-    for (int i = 0; i < variables; i++) body.append(step(i, "Gen.yield(word%1$d);"));
+    for (int i = 0; i < variables; i++) body.append(step(i, kind, "Gen.yield(word%1$d);"));
     body.append("return Gen.end();\n}\n");
     return Map.of("Large", type("Large", "import weft.Gen;\nimport weft.Generator;\nimport weft.Sequence;\n", body));
   }
 
   /** The same statements with a consumer in place of the yields: nobody would write that iterator by hand. */
-  static Map<String, String> ofOneLoop(int variables) {
+  static Map<String, String> ofOneLoop(int variables, Variables kind) {
     StringBuilder body = new StringBuilder("static void all(List<String> words, java.util.function.Consumer<String> out) {\n");
-    for (int i = 0; i < variables; i++) body.append(step(i, "out.accept(word%1$d);"));
+    for (int i = 0; i < variables; i++) body.append(step(i, kind, "out.accept(word%1$d);"));
     body.append("}\n");
     return Map.of("Large", type("Large", "", body));
   }
 
-  private static String step(int number, String yield) {
-    String text = number % 2 == 0 ? """
-        var word%1$d = Collections.max(words.subList(0, %1$d + 1));
+  private static String step(int number, Variables kind, String yield) {
+    String text = kind == Variables.FLAT || number % 2 == 0 ? """
+        var word%1$d = %3$s;
         if (word%1$d.length() > %1$d) {
           %2$s
         }
         """ : """
         if (words.size() > %1$d) {
-          var word%1$d = Collections.min(words.subList(0, %1$d + 1));
+          var word%1$d = %3$s;
           %2$s
           words.set(%1$d, word%1$d.trim());
         }
         """;
-    return text.formatted(number, yield.formatted(number));
+    return text.formatted(number, yield.formatted(number), kind.initializer.formatted(number));
   }
 
   private static String type(String name, String imports, CharSequence members) {

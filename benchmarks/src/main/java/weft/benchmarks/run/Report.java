@@ -160,7 +160,10 @@ final class Report {
     }
     ratioRow(out, "javac alone, warm, the same 1,000 methods with their companions generated before", "compile companions 1000");
     for (int variables : new int[] {125, 250, 500}) {
-      ratioRow(out, "javac, warm, one body of " + 4 * variables + " lines, against the same as a plain method", "compile body " + variables);
+      String body = "javac, warm, one body of " + 4 * variables + " lines with " + variables + " `var`s, against the same as a plain method";
+      ratioRow(out, body, "compile body " + variables);
+      ratioRow(out, body + "; only javac knows their types", "compile flat body " + variables);
+      ratioRow(out, body + "; only javac knows their types, half are in blocks of their own", "compile body of blocks " + variables);
     }
     out.append('\n');
   }
