@@ -426,6 +426,7 @@ public abstract class Run<T> implements GeneratorIterator<T> {
   private Throwable abandonDelegates() {
     Throwable thrown = null;
     for (Run<?> run = leaf; run != null && run != this; run = run.parent) thrown = run.abandon(thrown);
+    if (leaf != null) dropResult(); // of a tail that has ended by being closed
     leaf = null;
     return thrown;
   }

@@ -74,13 +74,24 @@ final class AttributedMethod extends TreePathScanner<Void, Void> {
   /**
    * JLS 15.25.3: where one is expected, a reference conditional has the type of its target. For javac that is also each
    * one of numbers that calls a method on a pattern variable of its condition. The target of one of boxes that calls a
-   * generic method, the condition of an {@code if} included, may be the primitive type.
+   * generic method, the condition of an {@code if} included, may be the primitive type, or a wider one: to convert each operand
+   * is to convert their value then (JLS 5.3).
    */
   private boolean hasTypeOfTarget(Tree tree, String type, TypeMirror found) {
     Tree inner = tree;
     while (inner instanceof ParenthesizedTree p) inner = p.getExpression();
     if (!(inner instanceof ConditionalExpressionTree) || found == null) return false;
-    return !(found instanceof PrimitiveType primitive) || javac.types().boxedClass(primitive).getQualifiedName().contentEquals(type);
+    return !(found instanceof PrimitiveType primitive) || widensTo(primitive, type);
+  }
+
+  private boolean widensTo(PrimitiveType target, String type) {
+    for (TypeKind kind : TypeKind.values()) {
+      if (!kind.isPrimitive()) continue;
+      PrimitiveType own = javac.types().getPrimitiveType(kind);
+      boolean isOwn = own.toString().equals(type) || javac.types().boxedClass(own).getQualifiedName().contentEquals(type);
+      if (isOwn) return javac.types().isSubtype(own, target);
+    }
+    return false;
   }
 
   private Place place(Tree tree) {
