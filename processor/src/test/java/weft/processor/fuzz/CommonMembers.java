@@ -140,6 +140,15 @@ final class CommonMembers {
                      | }
           settle     | static void settle() { for (int i = 0; i < 200 && !pending.isEmpty(); i++) turn(); }
           finished   | static void finished(Coroutine<?, ?, ?> it) { log(it.isFinished()); guard(() -> log(it.result())); }
+          Feed       | static class Feed implements Iterator<Integer>, AutoCloseable {
+                     |   private int n;
+                     |   public Feed(int n) { this.n = Math.floorMod(n, 9); }
+                     |   @Override public boolean hasNext() { if (n == 9) boom("has"); return n % 4 != 3; }
+                     |   @Override public Integer next() { log("feed" + n); if (n == 6) boom("fed"); return n++; }
+                     |   @Override public void close() throws IOException { log("unfed" + n); if (n % 3 == 1) throw new IOException("unfed"); }
+                     | }
+          feeds      | static Iterable<Integer> feeds(int n) { return () -> { if (n % 5 == 4) boom("feeds"); return new Feed(n); }; }
+          flowing    | static Stream<Integer> flowing(int n) { return Stream.of(n, n + 1).onClose(() -> { log("flown" + n); maybe(n); }); }
           BadRes     | static class BadRes extends Res {
                      |   public BadRes(String n) { super(n); }
                      |   @Override public void close() { super.close(); boom("close" + n); }
@@ -193,7 +202,7 @@ final class CommonMembers {
   /** The source of the class that programs import members from. */
   static String elsewhere() {
     StringBuilder source = new StringBuilder("package elsewhere;\n");
-    source.append("import java.io.*;\nimport java.util.*;\nimport java.util.concurrent.*;\nimport java.util.function.*;\nimport weft.Coroutine;\nimport static " + Kit.class.getName() + ".*;\n");
+    source.append("import java.io.*;\nimport java.util.*;\nimport java.util.concurrent.*;\nimport java.util.function.*;\nimport java.util.stream.*;\nimport weft.Coroutine;\nimport static " + Kit.class.getName() + ".*;\n");
     source.append("public class Common {\n");
     for (Member member : ALL) if (member.isImported) source.append("public ").append(member.text);
     return source.append("public static void begin(int amount) { fuel = amount; later.clear(); pending.clear(); }\n}\n").toString();

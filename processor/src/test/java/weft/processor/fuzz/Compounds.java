@@ -10,6 +10,7 @@ import weft.processor.fuzz.Piece.Body;
 final class Compounds {
   private final Statements statements;
   private final Switches switches;
+  private final Arms arms;
   private final Declarations declarations;
 
   /** The pattern variables that the last {@code if} statement leaves in scope (JLS 6.3.2.2). */
@@ -18,6 +19,7 @@ final class Compounds {
   Compounds(Statements statements) {
     this.statements = statements;
     this.switches = new Switches(statements);
+    this.arms = new Arms(statements, switches);
     this.declarations = new Declarations(statements);
   }
 
@@ -59,13 +61,15 @@ final class Compounds {
     if (dice < 28) return blockStatement(pieces, depth);
     if (dice < 36) return labelled(pieces, depth);
     if (dice < 40) return synchronizedBlock(pieces, depth);
+    if (dice < 48) return arms.statement(pieces, depth);
     if (dice < 62) return switches.switchStatement(pieces, depth);
     return loop(pieces, depth);
   }
 
   /** A statement after which new variables are in scope. */
   Flow declaring(List<Piece> pieces, int depth) {
-    return switch (statements.below(4)) {
+    return switch (statements.below(6)) {
+      case 4, 5 -> arms.declaration(pieces, depth - 1);
       case 0 -> unlessInstance(pieces, depth - 1);
       case 1 -> whileNoInstance(pieces, depth - 1);
       case 2 -> declarations.assignedLater(pieces, depth - 1);

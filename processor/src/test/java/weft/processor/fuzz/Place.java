@@ -26,6 +26,11 @@ record Place(boolean yields, boolean returns, boolean delegates, boolean fails, 
     return new Place(false, false, false, fails, loops);
   }
 
+  /** In an arm of a {@code switch} expression, which no jump leaves. */
+  Place inArm() {
+    return new Place(yields, false, false, fails, loops);
+  }
+
   Place inLoop() {
     return new Place(yields, returns, delegates, fails, loops + 1);
   }

@@ -157,7 +157,7 @@ final class ProgramGenerator {
       locals.declare(name, type, isConstant ? Use.CONSTANT : Use.VARIABLE);
       parameters.add(type + " " + name);
     }
-    Body body = new Statements(random, method, List.copyOf(signatures), oracle, !oracle.isThreaded() || !closes, locals).body(size.least + random.nextInt(1 + random.nextInt(size.range)), size.depth);
+    Body body = new Statements(random, method, List.copyOf(signatures), oracle, locals).body(size.least + random.nextInt(1 + random.nextInt(size.range)), size.depth);
     String modifier = method.isStatic() ? "static " : method.host().name().equals("Walk") ? "default " : "";
     String head = "@Generator " + modifier + (method.isGeneric() ? "<T extends Comparable<T>> " : "") + method.returnType() + " ";
     String checked = method.isChecked() ? " throws IOException" : "";

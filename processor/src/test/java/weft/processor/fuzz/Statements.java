@@ -26,15 +26,11 @@ final class Statements {
   private int last;
   private boolean hasTry;
 
-  /** Whether resources may fail when they are closed. */
-  private final boolean resourcesFail;
-
-  Statements(Random random, Signature method, List<Signature> callable, Oracle oracle, boolean resourcesFail, Locals locals) {
+  Statements(Random random, Signature method, List<Signature> callable, Oracle oracle, Locals locals) {
     this.random = random;
     this.method = method;
     this.callable = callable;
     this.oracle = oracle;
-    this.resourcesFail = resourcesFail;
     this.locals = locals;
     this.expressions = new Expressions(random, locals, method);
     this.suspensions = new Suspensions(random, this);
@@ -118,11 +114,6 @@ final class Statements {
 
   Oracle oracle() {
     return oracle;
-  }
-
-  /** Whether there may be anything in {@code finally} blocks and resources: the oracle does not mind. */
-  boolean resourcesFail() {
-    return resourcesFail;
   }
 
   /** From here on there may be none with a value, if {@code none}; answers whether there could be before. */
@@ -270,6 +261,7 @@ final class Statements {
   private String source() {
     String element = method.element();
     String n = expressions.integer(1);
+    if (oracle.isThreaded() && chance(40) && List.of("Integer", "Object").contains(element)) return failing(n);
     return switch (element) {
       case "int", "Integer" -> ints(element, n);
       case "long" -> chance(50) ? "new long[] {" + n + ", 2}" : "LongStream.of(" + n + ", 3L)";
@@ -278,6 +270,15 @@ final class Statements {
       case "T" -> expressions.of("List<T>", 1);
       case "Object" -> expressions.of(chance(40) ? "String[]" : chance(50) ? "int[]" : "List<String>", 1);
       default -> "List.of(" + expressions.of(element, 1) + ")";
+    };
+  }
+
+  /** Sources that fail, and do something when they are closed. */
+  private String failing(String n) {
+    return switch (random.nextInt(4)) {
+      case 0 -> "feeds(" + n + ")";
+      case 1 -> "flowing(" + n + ")";
+      default -> "new Feed(" + n + ")";
     };
   }
 

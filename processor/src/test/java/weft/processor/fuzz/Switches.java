@@ -19,9 +19,9 @@ final class Switches {
   }
 
   /** What a switch is over: the text before it, its selector, and its labels. */
-  private record Selector(String before, String text, List<String> labels) {}
+  record Selector(String before, String text, List<String> labels) {}
 
-  private Selector selector() {
+  Selector selector() {
     Expressions expressions = statements.expressions();
     return switch (statements.below(7)) {
       case 5 -> new Selector("", expressions.of("Integer", 1), List.of("0", "1", "2", "3"));
@@ -108,7 +108,7 @@ final class Switches {
     }
   }
 
-  private String caseOf(List<String> labels, String end) {
+  String caseOf(List<String> labels, String end) {
     StringBuilder text = new StringBuilder("case " + labels.remove(statements.below(labels.size())));
     if (labels.size() > 3 && statements.chance(25)) text.append(", ").append(labels.remove(0));
     return text + end;

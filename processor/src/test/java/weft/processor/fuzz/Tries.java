@@ -121,10 +121,10 @@ final class Tries {
   private String resource() {
     String name = statements.expressions().string(1);
     if (chance(10)) return "opened(null)";
-    if (chance(15) && statements.place().fails() && statements.resourcesFail()) return "new LateRes(" + statements.expressions().integer(1) + ")";
+    if (chance(15) && statements.place().fails()) return "new LateRes(" + statements.expressions().integer(1) + ")";
     // When such a generator is closed, the oracle does not always show a catch what the resource threw.
-    int failing = statements.oracle() == Oracle.DRAINED ? 15 : 4;
-    return statements.resourcesFail() && chance(failing) ? "new BadRes(" + name + ")" : "new Res(" + name + ")";
+    int failing = statements.oracle() == Oracle.DRAINED || statements.oracle().isThreaded() ? 15 : 4;
+    return chance(failing) ? "new BadRes(" + name + ")" : "new Res(" + name + ")";
   }
 
   private Flow handler(List<Object> parts, String type, int depth, boolean rethrows, Place outer) {

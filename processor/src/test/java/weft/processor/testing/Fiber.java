@@ -21,6 +21,9 @@ final class Fiber {
 
   private static final Set<Fiber> ALIVE = new LinkedHashSet<>();
 
+  /** The program is over: what a body begins in its finally blocks does not run, or it might go on for ever. */
+  private static volatile boolean isOver;
+
   /** Whose body it is. */
   private final Threaded.Run run;
 
@@ -55,6 +58,10 @@ final class Fiber {
     if (isEnded) return;
     if (isStarted) {
       handedOver.release();
+    } else if (isOver) {
+      isEnded = true;
+      thrown = new Threaded.Closing();
+      return;
     } else {
       isStarted = true;
       ALIVE.add(this);
@@ -83,7 +90,7 @@ final class Fiber {
       handedBack.release();
       acquire(handedOver);
     }
-    if (isDropped) throw Threaded.CLOSING;
+    if (isDropped) throw new Threaded.Closing();
   }
 
   private static void acquire(Semaphore semaphore) {
@@ -96,9 +103,14 @@ final class Fiber {
 
   /** Ends the bodies that nobody has closed. What they write then is part of no trace. */
   static void dropAll() {
-    for (Fiber fiber : Set.copyOf(ALIVE)) {
-      fiber.isDropped = true;
-      fiber.resume();
+    isOver = true;
+    try {
+      for (Fiber fiber : Set.copyOf(ALIVE)) {
+        fiber.isDropped = true;
+        fiber.resume();
+      }
+    } finally {
+      isOver = false;
     }
   }
 

@@ -83,7 +83,8 @@ public final class ThreadOracle {
     Matcher method = METHOD.matcher(program.source());
     StringBuilder source = new StringBuilder();
     while (method.find()) method.appendReplacement(source, Matcher.quoteReplacement(twoMethods(method)));
-    return CATCH_ALL.matcher(method.appendTail(source)).replaceAll("$0 " + Threaded.class.getName() + ".notClosing($1);");
+    String closing = CATCH_ALL.matcher(method.appendTail(source)).replaceAll("$0 " + Threaded.class.getName() + ".notClosing($1);");
+    return ResourceTries.in(closing);
   }
 
   private static String twoMethods(Matcher method) {

@@ -14,12 +14,9 @@ import weft.Sequence;
 /**
  * The reference for bodies that are talked to or wait: the source of a generator method is compiled without the processor,
  * and runs as ordinary code on a thread of its own. A suspension hands control to whoever has resumed the body, and blocks;
- * what is raised is thrown there, and closing throws {@link #CLOSING}, which no {@code catch} may see.
+ * what is raised is thrown there, and closing throws a {@link Closing}, which no {@code catch} may see.
  */
 public final class Threaded {
-  /** What {@code close()} is to the body. */
-  static final Error CLOSING = new Closing();
-
   private Threaded() {}
 
   /** The body of a generator method, with its arguments. */
@@ -27,11 +24,12 @@ public final class Threaded {
     Object run() throws Throwable;
   }
 
-  private static final class Closing extends Error {
+  /** What {@code close()} is to the body. */
+  public static final class Closing extends Error {
     private static final long serialVersionUID = 1;
 
     Closing() {
-      super("closing", null, false, false);
+      super("closing", null, true, false);
     }
   }
 
@@ -124,7 +122,15 @@ public final class Threaded {
 
   /** At the start of a {@code catch} clause for all throwables. */
   public static void notClosing(Throwable caught) {
-    if (caught == CLOSING) throw CLOSING;
+    if (caught instanceof Closing closing) throw closing;
+  }
+
+  /** What leaves a {@code try} statement with resources that is being closed: what the first of them throws, if any does. */
+  public static RuntimeException closed(Closing closing) {
+    Throwable[] failures = closing.getSuppressed();
+    if (failures.length == 0) throw closing;
+    for (int i = 1; i < failures.length; i++) failures[0].addSuppressed(failures[i]);
+    throw Kit.<RuntimeException>sneak(failures[0]);
   }
 
   // The markers.

@@ -71,7 +71,7 @@ abstract class ThreadedAsync implements Threaded.Run {
 
   private Error abandoned() {
     isAbandoned = true;
-    return Threaded.CLOSING;
+    return new Threaded.Closing();
   }
 
   @Override
@@ -115,7 +115,7 @@ abstract class ThreadedAsync implements Threaded.Run {
   private void bodyEnded() {
     Throwable thrown = fiber.thrown();
     if (thrown != null) {
-      end(null, thrown == Threaded.CLOSING ? null : thrown);
+      end(null, thrown instanceof Threaded.Closing ? null : thrown);
       return;
     }
     CompletionStage<?> tail = Threaded.tail(fiber.result());

@@ -30,7 +30,7 @@ final class ThreadedCoroutine implements Coroutine<Object, Object, Object>, Thre
     if (isClosing) throw new IllegalStateException("yield during close");
     this.element = element;
     fiber.suspend();
-    if (isClosing) throw Threaded.CLOSING;
+    if (isClosing) throw new Threaded.Closing();
     Throwable thrown = raised;
     Object taken = answer;
     raised = null;
@@ -139,7 +139,7 @@ final class ThreadedCoroutine implements Coroutine<Object, Object, Object>, Thre
       isRunning = false;
       if (!fiber.isEnded()) throw new AssertionError("a body that is being closed has suspended");
     }
-    boolean hasFailed = !isFinished && fiber.thrown() != null && fiber.thrown() != Threaded.CLOSING;
+    boolean hasFailed = !isFinished && fiber.thrown() != null && !(fiber.thrown() instanceof Threaded.Closing);
     isFinished = true;
     if (hasFailed) throw Kit.<RuntimeException>sneak(fiber.thrown());
   }
