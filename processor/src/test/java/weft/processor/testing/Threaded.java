@@ -232,18 +232,20 @@ public final class Threaded {
         try {
           answer = run.exchange(element);
         } catch (Throwable thrown) {
-          closeForeign(iterator);
+          closeForeign(iterator, stream);
           throw thrown;
         }
         if (answer != null) {
-          closeForeign(iterator);
+          closeForeign(iterator, stream);
           throw cannotBeSent();
         }
       }
     }
   }
 
-  private static void closeForeign(Iterator<?> iterator) throws Exception {
+  /** What closing throws takes the place of what is raised; of what the source itself throws it is suppressed. */
+  private static void closeForeign(Iterator<?> iterator, BaseStream<?, ?> stream) throws Exception {
+    if (stream != null) stream.close();
     if (iterator instanceof AutoCloseable closeable) closeable.close();
   }
 
