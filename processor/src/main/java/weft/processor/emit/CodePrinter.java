@@ -6,8 +6,11 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -235,10 +238,34 @@ final class CodePrinter {
     }
     Printed printed = print(assign.value());
     text.add(printed.before);
+    if (place != Storage.Place.LOCAL && locksInSwitch(assign.value())) {
+      String whole = storage.fresh("chosen");
+      text.add("$L $L = $L;\n", typeOf(assign.target()), whole, printed.text);
+      return text.add("$L = $L;\n", storage.nameOf(assign.target()), whole).build();
+    }
     if (declares) text.add("$L ", localType(assign.target()));
     text.add("$L = ", storage.nameOf(assign.target()));
     if (!declares) text.add(arrayCreation(assign));
     return text.add(printed.text).add(";\n").build();
+  }
+
+  /**
+   * Whether {@code value} is a {@code switch} expression with a {@code synchronized} statement in it. Behind a field to be assigned,
+   * javac 17 makes class files of it that do not verify; to a local it is assigned as it should be.
+   */
+  private static boolean locksInSwitch(Code value) {
+    Object part = value.parts().get(0);
+    while (part instanceof ParenthesizedTree p) part = p.getExpression();
+    if (value.parts().size() != 1 || !(part instanceof SwitchExpressionTree choice)) return false;
+    boolean[] locks = new boolean[1];
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitSynchronized(SynchronizedTree node, Void none) {
+        locks[0] = true;
+        return null;
+      }
+    }.scan(choice, null);
+    return locks[0];
   }
 
   /**
