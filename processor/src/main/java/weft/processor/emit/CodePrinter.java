@@ -6,11 +6,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +24,7 @@ import weft.processor.flow.Variable;
 import weft.processor.source.AnonymousClass;
 import weft.processor.source.Body;
 import weft.processor.source.ReturnShape;
+import weft.processor.source.SwitchArms;
 import weft.processor.text.CodeBlock;
 import weft.processor.text.TypeName;
 import weft.processor.text.TypeVariableName;
@@ -249,23 +247,9 @@ final class CodePrinter {
     return text.add(printed.text).add(";\n").build();
   }
 
-  /**
-   * Whether {@code value} is a {@code switch} expression with a {@code synchronized} statement in it. Behind a field to be assigned,
-   * javac 17 makes class files of it that do not verify; to a local it is assigned as it should be.
-   */
+  /** Such a {@code value} is assigned to a local first. */
   private static boolean locksInSwitch(Code value) {
-    Object part = value.parts().get(0);
-    while (part instanceof ParenthesizedTree p) part = p.getExpression();
-    if (value.parts().size() != 1 || !(part instanceof SwitchExpressionTree choice)) return false;
-    boolean[] locks = new boolean[1];
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitSynchronized(SynchronizedTree node, Void none) {
-        locks[0] = true;
-        return null;
-      }
-    }.scan(choice, null);
-    return locks[0];
+    return value.parts().size() == 1 && value.parts().get(0) instanceof Tree tree && SwitchArms.lock(tree);
   }
 
   /**
