@@ -49,7 +49,7 @@ final class Storage {
   /** The other fields of runs. Only javac 17 sees them, where it looks for the binding that a lambda in an argument names. */
   private static final Set<String> HIDDEN =
       Set.of(
-          "ready", "driving", "leaf", "parent", "failure", // of all
+          "ready", "driving", "isSteady", "leaf", "parent", "failure", // of all
           "answer", "result", "hasResult", // of coroutines
           "signals", "isStopped", "isAbandoned", "isOver", "awaited", "wait", // of all that wait
           "future", "requested", "subscriber", "misuse");

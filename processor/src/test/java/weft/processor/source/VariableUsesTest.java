@@ -169,10 +169,10 @@ class VariableUsesTest {
         import java.util.*; import java.util.stream.*;
         class T {
           @weft.Generator static weft.Sequence<Object> run() {
-            var before = Stream.of(1);
+            var before = Stream.of(1).map(i -> i);
             Object o = new Base() {};
             var certain = 1;
-            var after = Stream.of(1);
+            var after = Stream.of(1).map(i -> i);
             return weft.Gen.end();
           }
         }
