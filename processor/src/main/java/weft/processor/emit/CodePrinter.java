@@ -24,7 +24,6 @@ import weft.processor.flow.Variable;
 import weft.processor.source.AnonymousClass;
 import weft.processor.source.Body;
 import weft.processor.source.ReturnShape;
-import weft.processor.source.SwitchArms;
 import weft.processor.text.CodeBlock;
 import weft.processor.text.TypeName;
 import weft.processor.text.TypeVariableName;
@@ -236,20 +235,10 @@ final class CodePrinter {
     }
     Printed printed = print(assign.value());
     text.add(printed.before);
-    if (place != Storage.Place.LOCAL && locksInSwitch(assign.value())) {
-      String whole = storage.fresh("chosen");
-      text.add("$L $L = $L;\n", typeOf(assign.target()), whole, printed.text);
-      return text.add("$L = $L;\n", storage.nameOf(assign.target()), whole).build();
-    }
     if (declares) text.add("$L ", localType(assign.target()));
     text.add("$L = ", storage.nameOf(assign.target()));
     if (!declares) text.add(arrayCreation(assign));
     return text.add(printed.text).add(";\n").build();
-  }
-
-  /** Such a {@code value} is assigned to a local first. */
-  private static boolean locksInSwitch(Code value) {
-    return value.parts().size() == 1 && value.parts().get(0) instanceof Tree tree && SwitchArms.lock(tree);
   }
 
   /**

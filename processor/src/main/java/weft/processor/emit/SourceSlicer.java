@@ -16,7 +16,9 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
@@ -200,6 +202,7 @@ public final class SourceSlicer {
     private Tree root;
     private int captureDepth;
     private int guardDepth;
+    private int valueDepth;
     private boolean isLabel;
 
     Edits(Map<Variable, String> copies) {
@@ -377,6 +380,32 @@ public final class SourceSlicer {
       return super.visitSwitch(node, none);
     }
 
+    @Override
+    public Void visitSwitchExpression(SwitchExpressionTree node, Void none) {
+      valueDepth++;
+      super.visitSwitchExpression(node, none);
+      valueDepth--;
+      return null;
+    }
+
+    /**
+     * Where something has been evaluated before a {@code switch} expression, as the object has whose field is assigned, javac 17
+     * writes code for a {@code synchronized} statement in it that does not verify; not so where there is a {@code try}, too, if there
+     * is anything in it.
+     *
+     * <pre>
+     * synchronized (lock) { statements }      synchronized (lock) { try { ; statements } finally { ; } }
+     * </pre>
+     */
+    @Override
+    public Void visitSynchronized(SynchronizedTree node, Void none) {
+      if (valueDepth == 0) return super.visitSynchronized(node, none);
+      insert(source.start(node.getBlock()) + 1, text(" try { ;"));
+      super.visitSynchronized(node, none);
+      insert(source.end(node.getBlock()) - 1, text("} finally { ; } "));
+      return null;
+    }
+
     /** What is no field must be effectively final in a guard, as in a lambda (JLS 21, 14.11.1). */
     @Override
     public Void visitCase(CaseTree node, Void none) {
@@ -435,17 +464,21 @@ public final class SourceSlicer {
 
     @Override
     public Void visitLambdaExpression(LambdaExpressionTree node, Void none) {
-      captureDepth++;
-      super.visitLambdaExpression(node, none);
-      captureDepth--;
-      return null;
+      return captured(() -> super.visitLambdaExpression(node, none));
     }
 
     @Override
     public Void visitClass(ClassTree node, Void none) {
+      return captured(() -> super.visitClass(node, none));
+    }
+
+    private Void captured(Runnable scan) {
+      int valueDepthAround = valueDepth;
+      valueDepth = 0;
       captureDepth++;
-      super.visitClass(node, none);
+      scan.run();
       captureDepth--;
+      valueDepth = valueDepthAround;
       return null;
     }
   }

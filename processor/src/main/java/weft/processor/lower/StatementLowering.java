@@ -42,7 +42,6 @@ import weft.processor.flow.Step;
 import weft.processor.flow.Terminator;
 import weft.processor.flow.Variable;
 import weft.processor.source.ReturnShape;
-import weft.processor.source.SwitchArms;
 import weft.processor.source.Body;
 import weft.processor.source.Markers;
 import weft.processor.source.Usage;
@@ -234,11 +233,6 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
       return;
     }
     Code value = code(call.getArguments().get(0), expressions.ofMarker(call));
-    if (marker != Markers.Marker.YIELD_ALL && SwitchArms.lock(call.getArguments().get(0))) {
-      Variable chosen = new Variable("chosen", Variable.Kind.SYNTHETIC, Object.class); // as the parameter of the marker
-      add(new Step.Assign(chosen, value, false));
-      value = Code.of(chosen);
-    }
     Block resume = newBlock();
     Block abandon = abandonPoint();
     Terminator.Position position = body.position(at);
@@ -557,8 +551,7 @@ public final class StatementLowering extends SimpleTreeVisitor<Void, Set<String>
   private void complete(Code value) {
     Block rest = graph.newBlock(null);
     Code result = value;
-    boolean locks = value.parts().get(0) instanceof Tree tree && SwitchArms.lock(tree);
-    if (locks || region != null || scopes.isProtected()) {
+    if (region != null || scopes.isProtected()) {
       Variable kept = new Variable("result", Variable.Kind.SYNTHETIC, Object.class);
       add(new Step.Assign(kept, value, false));
       result = Code.of(kept);

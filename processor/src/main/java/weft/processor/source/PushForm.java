@@ -91,10 +91,7 @@ public final class PushForm extends TreeScanner<Void, Void> {
   @Override
   public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
     Markers.Marker marker = body.markers().of(node);
-    if (marker == Markers.Marker.YIELD || marker == Markers.Marker.YIELD_ALL) {
-      suspend();
-      isImpossible |= SwitchArms.lock(node.getArguments().get(0));
-    }
+    if (marker == Markers.Marker.YIELD || marker == Markers.Marker.YIELD_ALL) suspend();
     return super.visitMethodInvocation(node, none);
   }
 

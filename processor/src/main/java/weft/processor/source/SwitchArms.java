@@ -6,7 +6,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
@@ -17,7 +16,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** The result expressions of a {@code switch} expression (JLS 15.28.1), and the type that follows from them. */
-public final class SwitchArms extends TreeScanner<Void, Void> {
+final class SwitchArms extends TreeScanner<Void, Void> {
   private static final List<TypeKind> WIDE = List.of(TypeKind.DOUBLE, TypeKind.FLOAT, TypeKind.LONG);
 
   private final List<ExpressionTree> values = new ArrayList<>();
@@ -59,22 +58,6 @@ public final class SwitchArms extends TreeScanner<Void, Void> {
   @Override
   public Void visitClass(ClassTree node, Void none) {
     return null;
-  }
-
-  /**
-   * Whether {@code tree} is a {@code switch} expression with a {@code synchronized} statement in it. Javac 17 makes class files of
-   * one that do not verify, wherever something has been evaluated before it: the object whose field is assigned, for instance.
-   */
-  public static boolean lock(Tree tree) {
-    boolean[] locks = new boolean[1];
-    in(tree).ifPresent(choice -> new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitSynchronized(SynchronizedTree node, Void none) {
-        locks[0] = true;
-        return null;
-      }
-    }.scan(choice, null));
-    return locks[0];
   }
 
   /** {@code tree} without its parentheses, if it is a {@code switch} expression. */
