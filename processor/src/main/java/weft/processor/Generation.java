@@ -27,6 +27,7 @@ import weft.processor.emit.RunClass;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.DeclarationCheck;
+import weft.processor.source.EnterErrors;
 import weft.processor.source.GeneratorMethod;
 import weft.processor.source.Names;
 import weft.processor.source.Scopes;
@@ -209,7 +210,7 @@ final class Generation {
         declared.add(method);
         Body body = Body.of(javac, method, Names.resolve(scopes, method));
         // What is not known may be the only reason to refuse it; then javac says that.
-        if (!body.names().sawUnknownTypes()) Validator.accepts(body, diagnostics);
+        if (!body.names().sawUnknownTypes()) check(body);
         bodies.add(body);
       }));
     }
@@ -224,6 +225,13 @@ final class Generation {
       return;
     }
     write(owner, bodies, scopes);
+  }
+
+  private void check(Body body) {
+    EnterErrors.find(body).ifPresent(name -> {
+      throw new IllegalStateException("the declaration of " + name + " is an error, and javac's to report");
+    });
+    Validator.accepts(body, diagnostics);
   }
 
   private void write(TypeElement owner, List<Body> bodies, Scopes scopes) {

@@ -3,15 +3,12 @@ package weft.processor;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.ReferenceTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTreeFactory;
 import com.sun.source.util.DocTreePath;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +17,6 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * Keeps what javac finds wrong in a body from being reported again in the companion, which has the text of the body.
@@ -65,7 +60,7 @@ final class RepeatedErrors implements TaskListener {
   private boolean hasErrors(String source) {
     if (analyzed.contains(source)) return !generated.contains(source);
     TreePath path = begun.containsKey(source) ? trees.getPath(begun.get(source)) : null;
-    return path != null && Boolean.TRUE.equals(new Untyped().scan(path, null));
+    return path != null && Untyped.isIn(path, trees);
   }
 
   @Override
@@ -98,18 +93,5 @@ final class RepeatedErrors implements TaskListener {
             return path;
           }
         });
-  }
-
-  private final class Untyped extends TreePathScanner<Boolean, Void> {
-    @Override
-    public Boolean scan(Tree tree, Void none) {
-      TypeMirror type = tree instanceof ExpressionTree ? trees.getTypeMirror(new TreePath(getCurrentPath(), tree)) : null;
-      return type != null && type.getKind() == TypeKind.ERROR ? Boolean.TRUE : super.scan(tree, none);
-    }
-
-    @Override
-    public Boolean reduce(Boolean one, Boolean other) {
-      return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
-    }
   }
 }

@@ -3,6 +3,7 @@ package weft.processor;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -66,9 +67,17 @@ final class UncertainAccess extends AfterAnalysis {
     Element member = javac.trees().getElement(access);
     TypeMirror type = javac.trees().getTypeMirror(new TreePath(access, qualifier));
     if (member == null || type == null || isRight(use, new TreePath(access, qualifier), type, member)) return;
+    if (Untyped.isIn(method(access), javac.trees())) return; // so where it leads is not known, perhaps for that
     diagnostics.error(unit, access.getLeaf(), RefusalId.PRIVATE_MEMBER,
         "the generated class cannot tell where " + member.getSimpleName() + " leads here; put the expression before it into"
             + " a variable of explicit type, or make the private members of that name package-private");
+  }
+
+  /** The template method around it. */
+  private static TreePath method(TreePath access) {
+    TreePath method = access;
+    for (TreePath path = access; path != null; path = path.getParentPath()) if (path.getLeaf() instanceof MethodTree) method = path;
+    return method;
   }
 
   private boolean isRight(UncertainUse use, TreePath qualifier, TypeMirror type, Element member) {

@@ -74,6 +74,7 @@ final class AttributedNames {
     if (element.getKind() == ElementKind.METHOD || element.getKind().isField()) {
       return path.getLeaf() instanceof MemberSelectTree ? Senses.MEMBER : member(path, element);
     }
+    if (element.getKind() == ElementKind.CONSTRUCTOR && bodyClasses.isEmpty()) return null; // this(), an error in a method
     // A record's compact constructor has parameters that nobody wrote.
     return declared.getOrDefault(element, Senses.NESTED);
   }
