@@ -9,11 +9,11 @@ import java.util.TreeMap;
  * Which line of the user's source each line of a run class stands for, as {@link Run#lines()} has it:
  *
  * <pre>
- * Numbers.java|Numbers|evens|NumbersGenerators|1:12 2:14|33:11 36:12 40:14
+ * Numbers.java|Numbers|evens|NumbersGenerators|1:12 2:14|33:11 36:12+2 40:16
  * </pre>
  *
  * the source file, the class and its method; the companion; the lines of the suspensions, by state; the lines of the run
- * class from which on another line of the source is meant.
+ * class from which on another line of the source is meant, and how many lines from there on mean the ones that follow it.
  */
 final class SourceLines {
   private final String runClass;
@@ -53,9 +53,13 @@ final class SourceLines {
 
   private static NavigableMap<Integer, Integer> pairs(String text) {
     NavigableMap<Integer, Integer> pairs = new TreeMap<>();
+    if (text.isEmpty()) return pairs;
     for (String pair : text.split(" ")) {
-      int colon = pair.indexOf(':');
-      if (colon > 0) pairs.put(Integer.valueOf(pair.substring(0, colon)), Integer.valueOf(pair.substring(colon + 1)));
+      String[] numbers = pair.split("[:+]");
+      int key = Integer.parseInt(numbers[0]);
+      int value = Integer.parseInt(numbers[1]);
+      int more = numbers.length > 2 ? Integer.parseInt(numbers[2]) : 0;
+      for (int i = 0; i <= more; i++) pairs.put(key + i, value + i);
     }
     return pairs;
   }

@@ -145,7 +145,9 @@ class JavaFileTest {
   void tellsTheLinesOfTheSource() {
     MethodSpec method = MethodSpec.method("run");
     method.addCode(CodeBlock.mark(7)).addCode("a();\n").addCode("$L$Lb();\n", CodeBlock.mark(7), CodeBlock.mark(8));
-    method.addCode(CodeBlock.mark(9)).addCode("c();\n");
+    method.addCode(CodeBlock.mark(9)).addCode("c();\n").addCode(CodeBlock.mark(10)).addCode("d();\n");
+    method.addCode(CodeBlock.mark(10)).addCode("e();\n").addCode(CodeBlock.mark(11)).addCode("f();\ng();\n");
+    method.addCode(CodeBlock.mark(13)).addCode("h();\n").addCode(CodeBlock.mark(14)).addCode("i();\n");
     MethodSpec lines =
         MethodSpec.method("lines").returns(TypeName.get(String.class)).addStatement("return $L", CodeBlock.literalWithLines("\""));
     assertEquals(
@@ -157,10 +159,16 @@ class JavaFileTest {
             a();
             b();
             c();
+            d();
+            e();
+            f();
+            g();
+            h();
+            i();
           }
 
           String lines() {
-            return "\\"5:7 7:9";
+            return "\\"5:7 7:9+1 10:11 12:13+1";
           }
         }
         """,
