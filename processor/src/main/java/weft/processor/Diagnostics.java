@@ -10,10 +10,13 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /** Reports errors at positions in the source: an id in brackets, what is wrong, what to write instead. */
@@ -23,7 +26,10 @@ public final class Diagnostics {
 
   private final Javac javac;
   private final Set<Tree> reported = new HashSet<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private int count;
+
+  private record Waiting(String owner, CompilationUnitTree unit, Tree tree, RefusalId id, String message) {}
 
   public Diagnostics(Javac javac) {
     this.javac = javac;
@@ -34,6 +40,30 @@ public final class Diagnostics {
     count++;
     if (!reported.add(tree)) return;
     javac.trees().printMessage(Diagnostic.Kind.ERROR, id.before(message), caret(tree), unit);
+  }
+
+  /**
+   * As {@link #error}, for something in {@code owner} that may only follow from what javac finds wrong: it is reported when
+   * javac has found nothing, or together with other refusals.
+   */
+  public void errorUnlessJavacs(TypeElement owner, CompilationUnitTree unit, Tree tree, RefusalId id, String message) {
+    count++;
+    waiting.add(new Waiting(owner.getQualifiedName().toString(), unit, tree, id, message));
+  }
+
+  /** Javac has found no error in {@code owner}. */
+  void reportWaiting(TypeElement owner) {
+    report(waiting.stream().filter(one -> owner.getQualifiedName().contentEquals(one.owner)).toList());
+  }
+
+  /** The rounds are over. {@code isLast}: no more will be known. Where something is refused, javac does not go on. */
+  void finishRounds(boolean isLast) {
+    if (isLast || !reported.isEmpty()) report(List.copyOf(waiting));
+  }
+
+  private void report(List<Waiting> refusals) {
+    waiting.removeAll(refusals);
+    for (Waiting refusal : refusals) error(refusal.unit, refusal.tree, refusal.id, refusal.message);
   }
 
   /** Reports that this processor failed, {@code when} it did what: an exception that was none of the user's making. */
@@ -68,7 +98,7 @@ public final class Diagnostics {
     return isPostfix ? ((UnaryTree) tree).getExpression() : null;
   }
 
-  /** How many errors there were so far. */
+  /** How many errors there were so far, those that wait among them. */
   public int count() {
     return count;
   }

@@ -88,9 +88,10 @@ final class Generation {
     return postponed.keySet();
   }
 
-  /** Reports where we failed on the generators of {@code type}, if we did: javac has found no error in it that explains that. */
+  /** Reports where we failed on the generators of {@code type}, if we did, and what waits: javac has found no error that explains it. */
   void reportFailures(TypeElement type) {
     for (Failure failure : failures) if (failure.owner.getQualifiedName().contentEquals(type.getQualifiedName())) report(failure);
+    diagnostics.reportWaiting(type);
   }
 
   private void report(Failure failure) {
@@ -123,6 +124,7 @@ final class Generation {
    * written now, and stops at such an import: then the names are reported here.
    */
   void finish() {
+    diagnostics.finishRounds(directCalls == null); // as in failed
     postponed.forEach((name, bodies) -> {
       TypeElement owner = javac.elements().getTypeElement(name);
       String companion = CompanionClass.nameFor(owner).simpleName();

@@ -24,7 +24,7 @@ import weft.processor.verify.Difference;
 final class Verification extends AfterAnalysis {
   private final Map<String, List<Assumptions>> assumed = new HashMap<>();
 
-  /** Seldom any: what says that the class does not compile, with its file. */
+  /** Seldom any: differences, and what says that the class does not compile, with its file. */
   private final Map<String, Map<Difference, CompilationUnitTree>> contradictions = new HashMap<>();
 
   Verification(Javac javac, Diagnostics diagnostics) {
@@ -58,10 +58,10 @@ final class Verification extends AfterAnalysis {
     List<Assumptions> all = assumed.remove(outermost(type));
     TreePath path = all == null ? null : javac.trees().getPath(type);
     if (path == null) return;
-    for (Difference difference : Comparison.compare(javac, path, all)) report(difference, path.getCompilationUnit());
+    for (Difference difference : Comparison.compare(javac, path, all)) expect(type, difference, path.getCompilationUnit());
   }
 
-  /** javac generates no class that has errors. */
+  /** javac generates no class that has errors, which could explain what was found. */
   @Override
   public void started(TaskEvent event) {
     if (event.getKind() != TaskEvent.Kind.GENERATE || event.getTypeElement() == null || contradictions.isEmpty()) return;

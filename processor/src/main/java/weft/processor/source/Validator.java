@@ -73,7 +73,7 @@ public final class Validator extends TreeScanner<Void, Void> {
   private Validator(Body body, Diagnostics diagnostics) {
     this.body = body;
     this.diagnostics = diagnostics;
-    this.suspensions = new SuspensionCheck(body, (tree, message) -> refuse(tree, RefusalId.YIELD_IN_EXPRESSION, message));
+    this.suspensions = new SuspensionCheck(body, this::refuseUnlessWrong);
   }
 
   /** Reports everything in {@code body} that is refused, and answers whether there was nothing. */
@@ -86,6 +86,11 @@ public final class Validator extends TreeScanner<Void, Void> {
 
   private void refuse(Tree tree, RefusalId id, String message) {
     diagnostics.error(body.unit(), tree, id, message);
+  }
+
+  /** What has no certain type in a round may have none at all. */
+  private void refuseUnlessWrong(Tree tree, String message) {
+    diagnostics.errorUnlessJavacs(body.method().owner(), body.unit(), tree, RefusalId.YIELD_IN_EXPRESSION, message);
   }
 
   private void inside(Around what, Runnable scan) {
