@@ -26,10 +26,11 @@ public final class Diagnostics {
 
   private final Javac javac;
   private final Set<Tree> reported = new HashSet<>();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Report> waiting = new ArrayList<>();
   private int count;
 
-  private record Waiting(String owner, CompilationUnitTree unit, Tree tree, RefusalId id, String message) {}
+  /** {@code caret} as it was found in the round: javac changes trees when it attributes them. */
+  private record Report(String owner, CompilationUnitTree unit, Tree tree, Tree caret, RefusalId id, String message) {}
 
   public Diagnostics(Javac javac) {
     this.javac = javac;
@@ -38,8 +39,12 @@ public final class Diagnostics {
   /** Reports {@code message} at {@code tree}, once for each tree. */
   public void error(CompilationUnitTree unit, Tree tree, RefusalId id, String message) {
     count++;
-    if (!reported.add(tree)) return;
-    javac.trees().printMessage(Diagnostic.Kind.ERROR, id.before(message), caret(tree), unit);
+    print(new Report("", unit, tree, caret(tree), id, message));
+  }
+
+  private void print(Report error) {
+    if (!reported.add(error.tree)) return;
+    javac.trees().printMessage(Diagnostic.Kind.ERROR, error.id.before(error.message), error.caret, error.unit);
   }
 
   /**
@@ -48,7 +53,7 @@ public final class Diagnostics {
    */
   public void errorUnlessJavacs(TypeElement owner, CompilationUnitTree unit, Tree tree, RefusalId id, String message) {
     count++;
-    waiting.add(new Waiting(owner.getQualifiedName().toString(), unit, tree, id, message));
+    waiting.add(new Report(owner.getQualifiedName().toString(), unit, tree, caret(tree), id, message));
   }
 
   /** Javac has found no error in {@code owner}. */
@@ -61,9 +66,9 @@ public final class Diagnostics {
     if (isLast || !reported.isEmpty()) report(List.copyOf(waiting));
   }
 
-  private void report(List<Waiting> refusals) {
+  private void report(List<Report> refusals) {
     waiting.removeAll(refusals);
-    for (Waiting refusal : refusals) error(refusal.unit, refusal.tree, refusal.id, refusal.message);
+    refusals.forEach(this::print);
   }
 
   /** Reports that this processor failed, {@code when} it did what: an exception that was none of the user's making. */

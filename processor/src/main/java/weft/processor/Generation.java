@@ -24,6 +24,7 @@ import javax.tools.JavaFileObject;
 import weft.processor.emit.BrokenCompanion;
 import weft.processor.emit.CompanionClass;
 import weft.processor.emit.RunClass;
+import weft.processor.emit.SourceSlicer;
 import weft.processor.flow.Variable;
 import weft.processor.source.Body;
 import weft.processor.source.DeclarationCheck;
@@ -244,6 +245,10 @@ final class Generation {
       declareIfNamed(owner, bodies.stream().map(Body::method).toList());
       return;
     }
+    if (companion.sawUnknownTypes()) {
+      postponed.put(owner.getQualifiedName().toString(), bodies);
+      return;
+    }
     if (!write(owner, text)) return;
     nativeImage.write(owner, companion);
     elementTypes.expect(owner);
@@ -266,9 +271,17 @@ final class Generation {
     }
     if (problems() > before) return "";
     String text = companion.print();
-    runs.forEach((body, run) -> run.refusals().forEach(
-        refusal -> diagnostics.error(body.unit(), refusal.at(), refusal.id(), refusal.message())));
+    runs.forEach((body, run) -> run.refusals().forEach(refusal -> report(body, refusal)));
     return text;
+  }
+
+  /** A member's type may be uncertain because there is none. */
+  private void report(Body body, SourceSlicer.Refusal refusal) {
+    if (refusal.id() == RefusalId.PRIVATE_MEMBER) {
+      diagnostics.errorUnlessJavacs(body.method().owner(), body.unit(), refusal.at(), refusal.id(), refusal.message());
+    } else {
+      diagnostics.error(body.unit(), refusal.at(), refusal.id(), refusal.message());
+    }
   }
 
   private boolean write(TypeElement owner, String text) {

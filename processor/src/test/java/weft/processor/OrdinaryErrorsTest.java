@@ -72,11 +72,30 @@ class OrdinaryErrorsTest {
         "List<String> l = List.of(1); Gen.yield(1);",
         "class L { } L<String> l = null; Gen.yield(1); take(l.hashCode());",
         "this(); Gen.yield(1);",
+        "null.wrong += 1; Gen.yield(1);",
+        "wrong.wrong += 1; Gen.yield(1);",
+        "int x = 1; x++; switch (1) { case x: Gen.yield(1); }",
+        "final String x = \"x\"; switch (\"\") { case x: Gen.yield(1); case String: Gen.yield(2); }",
         "Gen.yieldAll(true.of(1, 2).map(x -> x));",
         "Object o = new ArrayList<X>().stream().map(x -> x.map(\"\")); Gen.yield(1);",
       })
   void ordinaryErrorsAreJavacs(String statements) {
     assertOnlyJavacsErrors(IN_A_GENERATOR.formatted(statements));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "private int f(Missing m) { return 1; }", "private List<Missing> f(int i) { return null; }", "private var<T> f(int i) { return null; }",
+        "private int f(int i) throws Missing { return 1; }", "private <T extends Missing> int f(T t) { return 1; }",
+        "private List<int> f(int i) { return null; }", "private Map<String> f(int i) { return null; }",
+      })
+  void errorsInMembersThatABodyUsesAreJavacs(String member) {
+    assertOnlyJavacsErrors("import weft.*; import java.util.*;\nclass X { " + member
+        + "\n  @Generator Sequence<Object> g() { Gen.yield(f(1)); return Gen.end(); } }");
+    String field = member.replaceFirst("(f)\\(.*", "$1;").replaceFirst("<T extends Missing> ", "");
+    assertOnlyJavacsErrors("import weft.*; import java.util.*;\nclass X { " + field
+        + "\n  @Generator Sequence<Object> g() { Gen.yield(f); return Gen.end(); } }");
   }
 
   /** Javac enters members of the generated class before it attributes the source. */
@@ -122,7 +141,7 @@ class OrdinaryErrorsTest {
       class X {
         static abstract class Abstract { }
         final int final1 = 1;
-        static void take(int i) { } private static String map(int i) { return ""; }
+        static void take(int i) { } private static String map(int i) { return ""; } private int wrong;
         static void names() { for (Object o : XGenerators.other()) { } }
         @Generator static Sequence<Integer> other() { Gen.yield(1); return Gen.end(); }
         @Generator Sequence<Integer> broken() {

@@ -145,6 +145,11 @@ public final class CompanionClass {
     return access.uncertain();
   }
 
+  /** Bridges mention types that are not known in this round; known once it is printed. */
+  public boolean sawUnknownTypes() {
+    return access.lookedUp().sawUnknownTypes();
+  }
+
   /** What a native image has to know for the handles, as {@code reflect-config.json}; empty if there are none. Known once it is printed. */
   public Optional<String> reflectConfig() {
     if (access.lookedUp().isEmpty()) return Optional.empty();

@@ -14,11 +14,13 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
+import weft.processor.source.DeclarationCheck;
 
 /** The members that the handles of a companion look up by name: who leaves out what nothing names has to keep them. */
 final class LookedUp {
   private final Javac javac;
   private final Map<TypeElement, Members> members = new LinkedHashMap<>();
+  private boolean unknownTypes;
 
   private static final class Members {
     private final Set<String> fields = new LinkedHashSet<>();
@@ -31,6 +33,7 @@ final class LookedUp {
   }
 
   void add(VariableElement field) {
+    unknownTypes |= DeclarationCheck.isUnknown(field.asType());
     of((TypeElement) field.getEnclosingElement()).fields.add("{\"name\": \"" + field.getSimpleName() + "\"}");
   }
 
@@ -45,6 +48,7 @@ final class LookedUp {
   }
 
   private void add(ExecutableElement method, String first) {
+    unknownTypes |= DeclarationCheck.hasUnknownTypes(method);
     String rest = method.getParameters().stream().map(parameter -> quoted(parameter.asType())).collect(Collectors.joining(", "));
     String types = first + (first.isEmpty() || rest.isEmpty() ? "" : ", ") + rest;
     of((TypeElement) method.getEnclosingElement()).methods
@@ -58,6 +62,11 @@ final class LookedUp {
 
   private Members of(TypeElement type) {
     return members.computeIfAbsent(type, t -> new Members());
+  }
+
+  /** The declaration of one mentions a type that is not known in this round. */
+  boolean sawUnknownTypes() {
+    return unknownTypes;
   }
 
   boolean isEmpty() {

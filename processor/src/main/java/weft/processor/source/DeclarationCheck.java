@@ -91,14 +91,15 @@ public final class DeclarationCheck {
     return diagnostics.count() == before ? Optional.of(new GeneratorMethod(owner, element, path)) : Optional.empty();
   }
 
-  private static boolean hasUnknownTypes(ExecutableElement element) {
+  /** Whether the signature mentions a type that is not known in this round. */
+  public static boolean hasUnknownTypes(ExecutableElement element) {
     return isUnknown(element.getReturnType())
         || element.getParameters().stream().anyMatch(parameter -> isUnknown(parameter.asType()))
         || element.getThrownTypes().stream().anyMatch(DeclarationCheck::isUnknown)
         || element.getTypeParameters().stream().flatMap(p -> p.getBounds().stream()).anyMatch(DeclarationCheck::isUnknown);
   }
 
-  private static boolean isUnknown(TypeMirror type) {
+  public static boolean isUnknown(TypeMirror type) {
     if (type.getKind() == TypeKind.ERROR) return true;
     if (type instanceof ArrayType array) return isUnknown(array.getComponentType());
     if (type instanceof IntersectionType all) return all.getBounds().stream().anyMatch(DeclarationCheck::isUnknown);
