@@ -72,6 +72,8 @@ class OrdinaryErrorsTest {
         "List<String> l = List.of(1); Gen.yield(1);",
         "class L { } L<String> l = null; Gen.yield(1); take(l.hashCode());",
         "this(); Gen.yield(1);",
+        "try { take(1); } catch (void e) { Gen.yield(1); throw e; }",
+        "if ((Object) 1 instanceof void v) { Gen.yield(1); take(v); }",
         "null.wrong += 1; Gen.yield(1);",
         "wrong.wrong += 1; Gen.yield(1);",
         "int x = 1; x++; switch (1) { case x: Gen.yield(1); }",

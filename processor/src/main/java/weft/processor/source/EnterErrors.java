@@ -137,7 +137,7 @@ public final class EnterErrors {
   private boolean isWrong(MethodTree method) {
     return types.areIn(method.getModifiers())
         || areWrong(method.getTypeParameters())
-        || types.areIn(method.getReturnType())
+        || !(method.getReturnType() instanceof PrimitiveTypeTree) && types.areIn(method.getReturnType())
         || method.getParameters().stream().anyMatch(p -> types.areIn(p.getModifiers()) || types.areIn(p.getType()))
         || repeats(method.getParameters().stream().map(parameter -> parameter.getName().toString()))
         || types.areIn(method.getThrows())

@@ -45,7 +45,7 @@ final class TypeErrors {
     return trees.stream().anyMatch(this::areIn);
   }
 
-  /** {@code tree} may be null. */
+  /** {@code tree} may be null; it is not what a method returns, which may be {@code void}. */
   boolean areIn(Tree tree) {
     return Boolean.TRUE.equals(new Search().scan(tree, null));
   }
@@ -119,6 +119,11 @@ final class TypeErrors {
   }
 
   private final class Search extends TreeScanner<Boolean, Void> {
+    @Override
+    public Boolean visitPrimitiveType(PrimitiveTypeTree type, Void none) {
+      return type.getPrimitiveTypeKind() == TypeKind.VOID;
+    }
+
     @Override
     public Boolean visitParameterizedType(ParameterizedTypeTree type, Void none) {
       int arguments = type.getTypeArguments().size();
