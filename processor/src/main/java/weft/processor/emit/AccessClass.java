@@ -37,6 +37,7 @@ final class AccessClass {
   private final ClassName name;
   private final Starters starters;
   private final ImportedMethods imported;
+  private final ConstantLabels labels = new ConstantLabels();
   private final AccessRules rules;
   private final FieldBridges fields;
   private final MethodBridges methods;
@@ -76,6 +77,10 @@ final class AccessClass {
 
   ImportedMethods imported() {
     return imported;
+  }
+
+  ConstantLabels labels() {
+    return labels;
   }
 
   Starters starters() {
@@ -190,6 +195,11 @@ final class AccessClass {
 
   TypeName erased(TypeMirror type) {
     return TypeName.get(javac.types().erasure(type));
+  }
+
+  /** The constants that stand in the companion itself. */
+  List<FieldSpec> printLabels() {
+    return labels.print(javac.elements());
   }
 
   TypeSpec print() {

@@ -173,6 +173,8 @@ public final class CompanionClass {
       String starter = access.starters().of(factories.get(method));
       if (starter != null) type.addMethod(starter(starter, method, run));
     });
+    type.addFields(access.printLabels());
+    type.alwaysQualify(access.labels().names());
     type.addTypes(classes);
     sequences.forEach((method, sequence) ->
         type.addType(sequence.print(creation(runs.get(method), FactoryMethod.self(method.element())))));

@@ -259,6 +259,7 @@ public final class SourceSlicer {
     @Override
     public Void visitIdentifier(IdentifierTree node, Void none) {
       Meaning meaning = names.of(node);
+      if (names.isUncertainLabel(node) && keepLabel(node, meaning)) return null;
       if (meaning instanceof Meaning.Member && readOverBridge(node)) return null;
       String name = node.getName().toString();
       if (meaning instanceof Meaning.Local local) {
@@ -277,6 +278,15 @@ public final class SourceSlicer {
         nameLocalClass(node, local.declaration());
       }
       return null;
+    }
+
+    /** As a simple name it is right for both, an enum and a constant. Where something of the run hides that, it is a constant. */
+    private boolean keepLabel(IdentifierTree node, Meaning meaning) {
+      String name = node.getName().toString();
+      if (storage.declares(name) || Storage.isFieldOfRuns(name)) return false;
+      if (meaning instanceof Meaning.Member member) access.bridges().labels().add((VariableElement) member.member());
+      if (meaning instanceof Meaning.ImportedMember member) access.bridges().labels().add((VariableElement) member.member());
+      return meaning instanceof Meaning.Member || meaning instanceof Meaning.ImportedMember;
     }
 
     private void replaceInstance(Tree node, Meaning.Instance instance) {

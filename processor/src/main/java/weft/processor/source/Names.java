@@ -43,6 +43,7 @@ public final class Names {
   private final Map<Tree, Variable> enclosingInstances = new IdentityHashMap<>();
   private final Map<Tree, List<Meaning.ImportedMember>> imported = new IdentityHashMap<>();
   private final List<Tree> extendSource = new ArrayList<>();
+  private final Set<Tree> uncertainLabels = Collections.newSetFromMap(new IdentityHashMap<>());
   private final LocalClasses localClasses = new LocalClasses(this);
   private final Constants constants;
   private final Reachability reachability;
@@ -242,6 +243,14 @@ public final class Names {
     return meanings.entrySet().stream().filter(e -> e.getValue() instanceof Meaning.Unresolved).map(Map.Entry::getKey).toList();
   }
 
+  /**
+   * A label that is named like a constant variable, and so was taken for it, but may be an enum constant (JLS 14.11.1): the
+   * type of the selector is not certain.
+   */
+  public boolean isUncertainLabel(Tree tree) {
+    return uncertainLabels.contains(tree);
+  }
+
   // What NameResolution records.
 
   Uses uses() {
@@ -262,6 +271,10 @@ public final class Names {
 
   void recordImports(Tree tree, List<Meaning.ImportedMember> members) {
     imported.put(tree, members);
+  }
+
+  void recordUncertainLabel(Tree label) {
+    uncertainLabels.add(label);
   }
 
   void recordExtendsSource(Tree type) {

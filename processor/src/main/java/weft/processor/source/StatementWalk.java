@@ -12,6 +12,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
@@ -24,9 +25,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import weft.processor.flow.Variable;
 import weft.processor.source.BodyScope.VariableEntry;
 
@@ -212,30 +215,35 @@ abstract class StatementWalk extends BodyWalk {
 
   /**
    * JLS 14.11.1: a simple name in a label is an enum constant if the selector is of an enum type, else a constant
-   * variable. If the type is not certain, one name that is no constant variable tells.
+   * variable. If the type is not certain, one name that is no constant variable tells, or one label that is no name.
    */
   private void markEnumLabels(ExpressionTree selector, List<? extends CaseTree> cases) {
     List<Tree> labels = new ArrayList<>();
     boolean isEnum = false;
+    boolean areNames = true;
     for (CaseTree group : cases) {
       for (ExpressionTree label : group.getExpressions()) {
         if (withoutParentheses(label) instanceof IdentifierTree name) {
           labels.add(name);
           isEnum |= !isConstantVariable(name);
+        } else {
+          areNames &= label instanceof MemberSelectTree;
         }
       }
     }
-    if (!labels.isEmpty() && (isEnum || hasEnumType(selector))) {
+    if (labels.isEmpty()) {
+      return;
+    }
+    Optional<TypeMirror> type = names.expressionTypes().certain(selector);
+    if (isEnum || type.filter(StatementWalk::isEnum).isPresent()) {
       enumLabels.addAll(labels);
+    } else if (type.isEmpty() && areNames) {
+      labels.forEach(names::recordUncertainLabel);
     }
   }
 
-  private boolean hasEnumType(ExpressionTree selector) {
-    return names
-        .expressionTypes()
-        .certain(selector)
-        .filter(type -> type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM)
-        .isPresent();
+  private static boolean isEnum(TypeMirror type) {
+    return type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM;
   }
 
   private boolean isConstantVariable(IdentifierTree name) {

@@ -10,6 +10,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import weft.processor.Javac;
@@ -71,7 +72,11 @@ final class AssumedByNames extends TreeScanner<Void, Void> {
 
   private void addName(Tree tree, Meaning meaning) {
     Place place = place(tree);
-    if (place.isInText()) assumed.names().put(place, accepted(tree, meaning));
+    if (place.isInText()) assumed.names().put(place, withEnumConstant(tree, accepted(tree, meaning)));
+  }
+
+  private List<Sense> withEnumConstant(Tree tree, List<Sense> accepted) {
+    return names.isUncertainLabel(tree) ? Stream.concat(accepted.stream(), Stream.of(Senses.NESTED)).toList() : accepted;
   }
 
   /** Each thing that the name may mean without making what is generated wrong. */
