@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -39,8 +40,13 @@ public final class DirectCalls implements TaskListener {
 
   private boolean hasFailed;
 
+  /** The first class of which nothing was seen to be written; null if there is none. */
+  private Unwritten unwritten;
+
   /** The calls to be woven into one class, and the class as the rounds knew it. */
   private record Expectation(TypeElement owner, List<DirectCall> calls) {}
+
+  private record Unwritten(String key, TypeElement type, String methodName) {}
 
   /**
    * A listener for {@link com.sun.source.util.JavacTask#addTaskListener}.
@@ -117,6 +123,7 @@ public final class DirectCalls implements TaskListener {
 
   /** Other classes are watched too, until one shows that the output can be seen. */
   private void rememberBefore(TaskEvent event, List<DirectCall> calls) throws IOException {
+    failIfJavacGoesOn(event.getTypeElement());
     before.clear();
     if (isInsideIntelliJ || calls.isEmpty() && isOutputVisible) {
       return;
@@ -142,7 +149,7 @@ public final class DirectCalls implements TaskListener {
       }
     }
     if (!calls.isEmpty()) {
-      judgeUnwritten(calls);
+      judgeUnwritten(event.getTypeElement(), calls);
     }
   }
 
@@ -150,14 +157,35 @@ public final class DirectCalls implements TaskListener {
    * Where other class files are seen, one is missing only because of errors: the compilation has failed already, with
    * better messages than any from here. Elsewhere the class may have gone where nobody can follow.
    */
-  private void judgeUnwritten(List<DirectCall> calls) {
-    if (!isOutputVisible && !hasFailed) {
-      throw new WeavingException(
-          "the compiler wrote no class file where annotation processors could find it, so if there is no other error,"
-              + " this build tool keeps class files to itself and the code of "
-              + calls.get(0).methodName()
-              + " cannot be replaced");
+  private void judgeUnwritten(TypeElement type, List<DirectCall> calls) {
+    if (!isOutputVisible && !hasFailed && unwritten == null) {
+      unwritten = new Unwritten(key(type), type, calls.get(0).methodName());
     }
+  }
+
+  /**
+   * Javac may have found a class too large only when it was to be written; then it generates no other one. Elsewhere at
+   * least the companion comes later: what a processor makes stands behind what it was made for.
+   */
+  private void failIfJavacGoesOn(TypeElement next) {
+    if (unwritten == null || outermost(next).equals(outermost(unwritten.type))) {
+      return;
+    }
+    fail(
+        unwritten.key,
+        "the compiler wrote no class file where annotation processors could find it, so if there is no other error,"
+            + " this build tool keeps class files to itself and the code of "
+            + unwritten.methodName
+            + " cannot be replaced");
+    unwritten = null;
+  }
+
+  private static Element outermost(TypeElement type) {
+    Element outer = type;
+    while (outer.getEnclosingElement() instanceof TypeElement enclosing) {
+      outer = enclosing;
+    }
+    return outer;
   }
 
   private void fail(String key, String reason) {

@@ -152,6 +152,25 @@ class DirectCallsInMemoryTest {
     assertEquals(List.of("code too large"), errors());
   }
 
+  /** No class file was seen before, so only what javac does next tells that none is hidden. */
+  @Test
+  void addsNothingWhereTheFirstClassOfAllIsTooLarge() {
+    String source =
+        """
+        import weft.*;
+        class Large {
+          static int x;
+          @Generator static Iterable<Integer> one() { Gen.yield(1); %s return Gen.end(); }
+        }
+        class LargeGenerators {
+          static Iterable<Integer> one() { return null; }
+        }
+        """
+            .formatted("x = x * x + 12345678;".repeat(10_000));
+    assertFalse(compile(new MemoryFiles(disk), Map.of("Large", source)));
+    assertEquals(List.of("code too large"), errors());
+  }
+
   /** Each class file is written, or replaced, where the policy of the compiler wants it. */
   @Test
   void weavesUnderEveryCompilePolicy() throws Exception {

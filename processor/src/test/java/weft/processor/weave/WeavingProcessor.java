@@ -5,6 +5,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,8 @@ public final class WeavingProcessor extends AbstractProcessor {
   static Map<String, String> numbers(String packageName) {
     String header = packageName.isEmpty() ? "" : "package " + packageName + "; ";
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
-    return Map.of(
+    Map<String, String> sources = new LinkedHashMap<>();
+    sources.put(
         prefix + "Numbers",
         header
             + """
@@ -102,7 +104,8 @@ public final class WeavingProcessor extends AbstractProcessor {
                 @Generator public Iterable<Integer> one() { Gen.yield(1); return Gen.end(); }
               }
             }
-            """,
+            """);
+    sources.put(
         prefix + "NumbersGenerators",
         header
             + """
@@ -112,7 +115,8 @@ public final class WeavingProcessor extends AbstractProcessor {
                 return () -> java.util.stream.IntStream.range(0, n).iterator();
               }
             }
-            """,
+            """);
+    sources.put(
         prefix + "Numbers_InnerGenerators",
         header
             + """
@@ -121,6 +125,7 @@ public final class WeavingProcessor extends AbstractProcessor {
               public static Iterable<Integer> one(Numbers.Inner receiver) { return java.util.List.of(1); }
             }
             """);
+    return sources;
   }
 
   /** Calls both generators of {@link #numbers}. */
