@@ -33,6 +33,7 @@ final class AccessEdits {
   private final AccessClass access;
   private final AccessRules rules;
   private final GeneratorCalls generators;
+  private final LocalReceivers localReceivers;
   private final Map<Tree, Optional<Call>> calls = new IdentityHashMap<>();
   private final Map<Tree, Optional<TypeMirror>> types = new IdentityHashMap<>();
 
@@ -41,6 +42,7 @@ final class AccessEdits {
     this.access = access;
     this.rules = access.rules();
     this.generators = new GeneratorCalls(body, this);
+    this.localReceivers = new LocalReceivers(body.names());
   }
 
   AccessClass bridges() {
@@ -85,7 +87,7 @@ final class AccessEdits {
     Meaning meaning = body.names().of(qualifier);
     boolean isValue = meaning == null || meaning instanceof Meaning.Local || meaning instanceof Meaning.Nested
         || meaning instanceof Meaning.Member || meaning instanceof Meaning.ImportedMember;
-    return isValue && !isSuper(qualifier) && certainType(qualifier).isEmpty();
+    return isValue && !isSuper(qualifier) && certainType(qualifier).isEmpty() && !localReceivers.contain(qualifier);
   }
 
   /** The {@code super} of a class in the body, which is no expression (JLS 15.8). */
