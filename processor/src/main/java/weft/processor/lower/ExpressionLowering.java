@@ -63,7 +63,7 @@ final class ExpressionLowering {
       ExpressionTree operand = operands.get(i);
       order.spread(tree, operand).ifPresent(type -> spread.put(Markers.call(operand), type));
       evaluate(operand, order.target(tree, operand, target));
-      if (i < operands.size() - 1) keep(tree, operand, operands.subList(i + 1, operands.size()));
+      if (i < operands.size() - 1) keep(tree, operand, operands.subList(i + 1, operands.size()), target);
     }
     if (tree instanceof MethodInvocationTree call && lowering.body().markers().of(call) != null) suspend(call, target);
   }
@@ -91,8 +91,8 @@ final class ExpressionLowering {
   }
 
   /** {@code operand} of {@code tree}, if {@code later} parts could change it, or come after its conversion. */
-  private void keep(ExpressionTree tree, ExpressionTree operand, List<ExpressionTree> later) {
-    Optional<TypeMirror> unboxed = order.unboxed(tree, operand);
+  private void keep(ExpressionTree tree, ExpressionTree operand, List<ExpressionTree> later, TypeMirror target) {
+    Optional<TypeMirror> unboxed = order.unboxed(tree, operand, target);
     if (unboxed.isPresent()) {
       keep(operand, unboxed.get());
     } else if (order.mustBeKept(operand, later)) {

@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -195,8 +196,15 @@ final class CallTypes {
 
   /** The same for a constructor. */
   boolean takesPrimitive(NewClassTree creation, int index) {
-    return expressions.type(creation) instanceof DeclaredType created
+    return created(creation) instanceof DeclaredType created
         && takePrimitive(ElementFilter.constructorsIn(created.asElement().getEnclosedElements()), creation.getArguments().size(), index);
+  }
+
+  /** The class whose constructor is called, also where the object is of an anonymous one or the type arguments are inferred. */
+  private TypeMirror created(NewClassTree creation) {
+    TypeMirror type = expressions.type(creation);
+    if (type != null || creation.getEnclosingExpression() != null) return type;
+    return names.typeOf(creation.getIdentifier() instanceof ParameterizedTypeTree p ? p.getType() : creation.getIdentifier());
   }
 
   private static boolean takePrimitive(List<ExecutableElement> methods, int arguments, int index) {
@@ -204,8 +212,9 @@ final class CallTypes {
     return index >= 0 && !taking.isEmpty() && taking.stream().allMatch(method -> takesPrimitive(method, index));
   }
 
+  /** An argument for a parameter of variable arity is an element of its array (JLS 15.12.4.2). */
   private static boolean takesPrimitive(ExecutableElement method, int index) {
-    return index < method.getParameters().size() && method.getParameters().get(index).asType().getKind().isPrimitive();
+    return formal((ExecutableType) method.asType(), index, method.isVarArgs()).getKind().isPrimitive();
   }
 
   private record Candidate(TypeMirror containing, ExecutableElement method) {}

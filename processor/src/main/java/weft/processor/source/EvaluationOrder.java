@@ -15,7 +15,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -120,7 +119,8 @@ public final class EvaluationOrder {
   public TypeMirror target(ExpressionTree tree, ExpressionTree operand, TypeMirror ofTree) {
     if (tree instanceof ParenthesizedTree) return ofTree;
     if (body.markers().of(tree) != null) return ofMarker(tree);
-    if (isElement(tree, operand) && SwitchArms.in(operand).filter(this::hasArms).isPresent()) return component((NewArrayTree) tree, ofTree);
+    boolean isTargeted = isBraces(operand) || SwitchArms.in(operand).filter(this::hasArms).isPresent();
+    if (isElement(tree, operand) && isTargeted) return component((NewArrayTree) tree, ofTree);
     boolean isAssigned = tree instanceof AssignmentTree assignment && assignment.getExpression() == operand;
     return isAssigned ? body.certainType(((AssignmentTree) tree).getVariable()).orElse(null) : null;
   }
@@ -130,8 +130,13 @@ public final class EvaluationOrder {
     return tree instanceof NewArrayTree array && array.getInitializers() != null && array.getInitializers().contains(operand);
   }
 
+  /** An array initializer, whose type is that of what it initializes (JLS 10.6). */
+  private static boolean isBraces(ExpressionTree tree) {
+    return tree instanceof NewArrayTree array && array.getType() == null;
+  }
+
   private TypeMirror component(NewArrayTree array, TypeMirror target) {
-    TypeMirror type = array.getType() == null ? target : body.certainType(array).orElse(null);
+    TypeMirror type = isBraces(array) ? target : body.certainType(array).orElse(null);
     return type instanceof ArrayType t ? t.getComponentType() : null;
   }
 
@@ -202,10 +207,10 @@ public final class EvaluationOrder {
 
   /**
    * What {@code operand} of {@code tree} is unboxed to before the operands behind it are evaluated. Javac converts an operand
-   * as soon as it has its value, and null fails there.
+   * as soon as it has its value, and null fails there. {@code target} is the type that {@code tree} is assigned to, or null.
    */
-  public Optional<TypeMirror> unboxed(ExpressionTree tree, ExpressionTree operand) {
-    return isUnboxed(tree, operand) ? typeOf(operand).flatMap(this::unboxed) : Optional.empty();
+  public Optional<TypeMirror> unboxed(ExpressionTree tree, ExpressionTree operand, TypeMirror target) {
+    return isUnboxed(tree, operand, target) ? typeOf(operand).flatMap(this::unboxed) : Optional.empty();
   }
 
   /** What a box boxes. */
@@ -217,7 +222,7 @@ public final class EvaluationOrder {
     }
   }
 
-  private boolean isUnboxed(ExpressionTree tree, ExpressionTree operand) {
+  private boolean isUnboxed(ExpressionTree tree, ExpressionTree operand, TypeMirror target) {
     if (tree instanceof BinaryTree binary) {
       return switch (binary.getKind()) {
         case PLUS -> isPrimitive(binary) || isNumber(binary.getLeftOperand()) && isNumber(binary.getRightOperand()); // or a String
@@ -228,7 +233,10 @@ public final class EvaluationOrder {
     if (tree instanceof AssignmentTree assignment) {
       return assignment.getVariable() instanceof ArrayAccessTree access && access.getIndex() == operand;
     }
-    if (tree instanceof NewArrayTree array) return array.getDimensions().contains(operand) || array.getType() instanceof PrimitiveTypeTree;
+    if (tree instanceof NewArrayTree array) {
+      TypeMirror component = component(array, target);
+      return array.getDimensions().contains(operand) || component != null && component.getKind().isPrimitive();
+    }
     if (tree instanceof NewClassTree creation) return body.takesPrimitive(creation, creation.getArguments().indexOf(operand));
     return tree instanceof MethodInvocationTree call && body.takesPrimitive(call, call.getArguments().indexOf(operand));
   }

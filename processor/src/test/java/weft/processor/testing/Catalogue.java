@@ -68,9 +68,14 @@ public final class Catalogue {
     return read("cases-async.txt");
   }
 
+  /** Corners of the language, where coroutines, futures, publishers and operations meet them. */
+  public static List<Case> hostile() {
+    return read("cases-hostile.txt").stream().filter(c -> c.release() <= Runtime.version().feature()).toList();
+  }
+
   /** All that can be run. */
   public static List<Case> everything() {
-    return Stream.of(sequential(), coroutines(), async()).flatMap(List::stream).toList();
+    return Stream.of(sequential(), coroutines(), async(), hostile()).flatMap(List::stream).toList();
   }
 
   /** All that can be run, and only yields. */
