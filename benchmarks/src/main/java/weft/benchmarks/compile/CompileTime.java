@@ -58,6 +58,7 @@ public final class CompileTime {
       addBody(times, "flat body " + variables, variables, Program.Variables.FLAT);
       addBody(times, "body of blocks " + variables, variables, Program.Variables.BLOCKS);
     }
+    Compiler.deleteOutputs(directory);
     return times;
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,14 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** javac, alone or with Weft, on sources in a directory. */
+/**
+ * javac, alone or with Weft, on sources in a directory. Each compilation has an output directory of its own: file systems
+ * that search past what was deleted a moment ago would be measured where files are replaced.
+ */
 final class Compiler {
+  private static final String OUTPUT = "output-";
+  private static final Map<Path, Path> OUTPUTS = new HashMap<>();
+
   private final List<String> options;
 
   private Compiler(List<String> options) {
@@ -69,7 +76,8 @@ final class Compiler {
 
   private List<String> command(Path sources) {
     List<String> command = new ArrayList<>(options);
-    Path out = fresh(outputOf(sources));
+    Path out = fresh(sources.resolveSibling(OUTPUT + System.nanoTime()));
+    OUTPUTS.put(sources, out);
     command.addAll(List.of("-nowarn", "-d", out.toString()));
     try (Stream<Path> files = Files.list(sources)) {
       files.map(Path::toString).sorted().forEach(command::add);
@@ -82,7 +90,7 @@ final class Compiler {
   /** The sources in {@code sources}, compiled before, and those that were generated for them, in a directory of their own. */
   static Path withGenerated(Path sources, Path directory) {
     fresh(directory);
-    for (Path from : List.of(sources, outputOf(sources))) {
+    for (Path from : List.of(sources, OUTPUTS.get(sources))) {
       try (Stream<Path> files = Files.list(from)) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
           Files.copy(file, directory.resolve(file.getFileName()));
@@ -94,8 +102,19 @@ final class Compiler {
     return directory;
   }
 
-  private static Path outputOf(Path sources) {
-    return sources.resolveSibling(sources.getFileName() + "-out");
+  /** Deletes what has been compiled. */
+  static void deleteOutputs(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path output : files.filter(file -> file.getFileName().toString().startsWith(OUTPUT)).toList()) delete(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+    }
   }
 
   static Path write(Path directory, Map<String, String> sources) {
@@ -112,11 +131,7 @@ final class Compiler {
 
   private static Path fresh(Path directory) {
     try {
-      if (Files.exists(directory)) {
-        try (Stream<Path> files = Files.walk(directory)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
-      }
+      if (Files.exists(directory)) delete(directory);
       return Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
