@@ -326,6 +326,11 @@ final class Statements {
     return statement;
   }
 
+  /** What runs at once does so on a thread of its own for the oracle, which would wait for a monitor that this one holds. */
+  private boolean canCallHere() {
+    return place.yields() || !method.waits();
+  }
+
   private Flow jump(List<Piece> pieces, int depth) {
     boolean isConditional = chance(65);
     String condition = isConditional ? "if (" + expressions.condition(1) + ") " : "";
@@ -338,7 +343,7 @@ final class Statements {
       text = continues ? target.continueText(chance(50), jumps) : target.breakText(chance(50), jumps);
       flow = text == null ? Flow.STOPS : continues ? Flow.continueOf(target.number()) : Flow.breakOf(target.number());
       if (text == null) text = "throw new Boom(\"j\");";
-    } else if (dice == 6 && place.returns() && canDelegateHere() && canDelegate() && !method.isGeneric() && !method.isPublisher()) {
+    } else if (dice == 6 && place.returns() && canCallHere() && canDelegateHere() && canDelegate() && !method.isGeneric() && !method.isPublisher()) {
       pieces.add(Piece.of("if (go()) return " + call(method) + ";"));
       return Flow.COMPLETES;
     } else if (dice < 8 && place.returns()) {
